@@ -1,0 +1,74 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/summarise"
+)
+
+// Echo is whose question an answer repeats, where no message of the asker's shows it. The zero value
+// repeats nothing.
+type Echo struct{ Asker string }
+
+// The lines by which reading back knows an answer and its parts. No line of text reads so: it would begin
+// with a backslash, or end with its places.
+const (
+	notSaid    = "The article does not say."
+	echoMark   = "> **"
+	askerMark  = "** — <@"
+	answerMark = "-# answered by "
+	partFormat = "-# part %d of %d"
+)
+
+// Answer shows an answer, each sentence with its places, in as many messages as it needs. Each of
+// several says which part it is.
+func Answer(a *summarise.Article, answer *summarise.Answer, echo Echo) []*discordgo.MessageSend {
+	head := ""
+	if echo.Asker != "" {
+		// The mention is a name to read: it notifies nobody.
+		head = echoMark + clip(plain(answer.Question), maxEchoed) + askerMark + echo.Asker + ">"
+	}
+	items := make([]string, 0, len(answer.Claims)+1)
+	for _, c := range answer.Claims {
+		items = append(items, plain(c.Text)+" "+placesOf(a, c.Support))
+	}
+	if len(items) == 0 {
+		items = append(items, notSaid)
+	}
+	items = append(items, answerFooter(answer))
+	contents := pack(head, items, "\n", maxContent)
+	if len(contents) > 1 {
+		const mark = len(partFormat) + 2 // room for it with numbers of three digits, and its line break
+		contents = pack(head, items, "\n", maxContent-mark)
+		for i := range contents {
+			contents[i] += "\n" + fmt.Sprintf(partFormat, i+1, len(contents))
+		}
+	}
+	return messages(contents)
+}
+
+func answerFooter(answer *summarise.Answer) string {
+	parts := []string{answerMark + maker(answer.By)}
+	if answer.Found() || answer.Dropped > 0 {
+		parts = append(parts, tally(len(answer.Claims), answer.Dropped))
+	}
+	room := maxNotes
+	for _, note := range answer.Notes {
+		note = plain(note)
+		if room -= size(note) + 3; room >= 0 {
+			parts = append(parts, note)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func messages(contents []string) []*discordgo.MessageSend {
+	out := make([]*discordgo.MessageSend, len(contents))
+	for i, c := range contents {
+		out[i] = Notice(c)
+	}
+	return out
+}
