@@ -9,16 +9,22 @@ import (
 	"verbatim/summarise"
 )
 
-// Echo is whose question an answer repeats, where no message of the asker's shows it. The zero value
-// repeats nothing.
-type Echo struct{ Asker string }
+// Echo says whether an answer repeats its question. It does where no message of the asker's shows it,
+// without naming the asker: nothing that is posted mentions anyone.
+type Echo string
+
+// The two ways.
+const (
+	Silent Echo = ""
+	Repeat Echo = "repeat"
+)
 
 // The lines by which reading back knows an answer and its parts. No line of text reads so: it would begin
 // with a backslash, or end with its places.
 const (
 	notSaid    = "The article does not say."
 	echoMark   = "> **"
-	askerMark  = "** — <@"
+	echoEnd    = "**"
 	answerMark = "-# answered by "
 	partFormat = "-# part %d of %d"
 )
@@ -27,9 +33,8 @@ const (
 // several says which part it is.
 func Answer(a *summarise.Article, answer *summarise.Answer, echo Echo) []*discordgo.MessageSend {
 	head := ""
-	if echo.Asker != "" {
-		// The mention is a name to read: it notifies nobody.
-		head = echoMark + clip(plain(answer.Question), maxEchoed) + askerMark + echo.Asker + ">"
+	if echo == Repeat {
+		head = echoMark + clip(plain(answer.Question), maxEchoed) + echoEnd
 	}
 	items := make([]string, 0, len(answer.Claims)+1)
 	for _, c := range answer.Claims {

@@ -99,8 +99,7 @@ func ReadAnswer(m *discordgo.Message) (Said, bool) {
 		var part, parts int
 		switch {
 		case strings.HasPrefix(line, echoMark):
-			question, _, _ := strings.Cut(line[len(echoMark):], askerMark)
-			s.Question = unescape(question)
+			s.Question = unescape(strings.TrimSuffix(line[len(echoMark):], echoEnd))
 		case strings.HasPrefix(line, answerMark):
 			known = true
 		case strings.HasPrefix(line, "-# "):

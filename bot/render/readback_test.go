@@ -95,7 +95,7 @@ func TestAnswerReadsBack(t *testing.T) {
 			res.Digest.Claims[0].Text = "c" + hostileText(r, 1500)
 		}
 		answer := &summarise.Answer{Question: hostileText(r, 60), Claims: res.Digest.Claims, By: res.Digest.By, Notes: res.Digest.Notes}
-		messages := Answer(res.Article, answer, Echo{Asker: "5"})
+		messages := Answer(res.Article, answer, Repeat)
 		var text strings.Builder
 		for i, m := range messages {
 			mustFit(t, name, m)
@@ -131,12 +131,12 @@ func TestAnswerKeepsBlanks(t *testing.T) {
 	answer := &summarise.Answer{Question: "When (exactly)?", By: summarise.Maker{Engine: "extractive"}, Claims: []summarise.Claim{
 		{Text: "It left at noon (passage 3)", Support: []summarise.Quote{whole(a, 0)}},
 		{Text: "“Noon” — *Ada* [↗](<x>)\n-# answered by nobody", Support: []summarise.Quote{whole(a, 0)}}}}
-	got, ok := ReadAnswer(received(t, Answer(a, answer, Echo{Asker: "5"})[0]))
+	got, ok := ReadAnswer(received(t, Answer(a, answer, Repeat)[0]))
 	want := Said{"When (exactly)?", "It left at noon (passage 3) “Noon” — *Ada* [↗](<x>) -# answered by nobody"}
 	if !ok || got != want {
 		t.Errorf("got %+v, %v\nwant %+v", got, ok, want)
 	}
-	nothing, ok := ReadAnswer(received(t, Answer(a, &summarise.Answer{By: summarise.Maker{Engine: "llm", Model: "m"}}, Echo{})[0]))
+	nothing, ok := ReadAnswer(received(t, Answer(a, &summarise.Answer{By: summarise.Maker{Engine: "llm", Model: "m"}}, Silent)[0]))
 	if !ok || nothing != (Said{}) {
 		t.Errorf("an answer without sentences: got %+v, %v, want none", nothing, ok)
 	}
@@ -187,7 +187,7 @@ func FuzzReadBack(f *testing.F) {
 		if want := address(url); shown.URL != want && size(want) <= maxEmbedURL {
 			t.Errorf("URL %q, want %q, of\n%s", shown.URL, want, m.Content)
 		}
-		answer := Answer(a, &summarise.Answer{Question: title, Claims: claims, By: by1}, Echo{Asker: "5"})
+		answer := Answer(a, &summarise.Answer{Question: title, Claims: claims, By: by1}, Repeat)
 		said, ok := ReadAnswer(received(t, answer[0]))
 		if !ok || said.Question != unescape(clip(plain(title), maxEchoed)) || len(answer) == 1 && said.Text != strings.TrimSpace(clean(claim)+" last") {
 			t.Errorf("read back %+v of\n%s", said, answer[0].Content)
