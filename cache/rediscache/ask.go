@@ -71,7 +71,7 @@ func newBreaker(a Address, o Options) *gobreaker.TwoStepCircuitBreaker[struct{}]
 		OnStateChange: func(_ string, from, to gobreaker.State) {
 			switch {
 			case from == gobreaker.StateClosed && to == gobreaker.StateOpen:
-				o.Log.Warn("redis does not answer: going on without what it keeps", "redis", a.String())
+				o.Log.Warn("Redis does not answer, going on without what it keeps: check REDIS_URL", "redis", a.String())
 			case to == gobreaker.StateClosed:
 				o.Log.Info("redis answers again", "redis", a.String())
 			}

@@ -1,0 +1,171 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/render"
+	"verbatim/summarise"
+)
+
+// digestAll digests every article that was asked for, each in a reply of its own. One that fails does
+// not keep the others from being shown.
+func (b *Bot) digestAll(ctx context.Context, r *reply) error {
+	if r.q.shown != nil {
+		c, err := b.conversation(ctx, r.q)
+		if err != nil {
+			return err
+		}
+		return b.digestArticle(ctx, c.Article, r)
+	}
+	more := r.q.more
+	r.q.more = 0
+	for n, src := range r.q.sources {
+		one := r
+		if n > 0 {
+			one = r.in(r.q.place.channel)
+			one.part = n * partsEach
+		}
+		if n == len(r.q.sources)-1 {
+			one.q.more = more // said once, under the last
+		}
+		if err := b.digest(ctx, src, one); err != nil {
+			one.fail(ctx, err)
+		}
+	}
+	return nil
+}
+
+// digest answers one request: read the article, digest it, deliver that with a thread under it, and
+// answer the question that stood beside the link there.
+func (b *Bot) digest(ctx context.Context, src summarise.Source, r *reply) error {
+	if r.sent == nil {
+		if err := r.progress(ctx, render.Reading()); err != nil {
+			return fmt.Errorf("reply: %w", err)
+		}
+	}
+	a, err := b.svc.Read(ctx, src)
+	if err != nil {
+		return fmt.Errorf("read: %w", err)
+	}
+	return b.digestArticle(ctx, a, r)
+}
+
+func (b *Bot) digestArticle(ctx context.Context, a *summarise.Article, r *reply) error {
+	began := b.now()
+	res, kept := b.svc.Kept(ctx, a, r.q.want)
+	if !kept {
+		if err := r.progress(ctx, render.Summarising(a)); err != nil {
+			return fmt.Errorf("reply: %w", err)
+		}
+		var err error
+		if res, err = b.svc.Digest(ctx, a, r.q.want); err != nil {
+			return fmt.Errorf("digest: %w", err)
+		}
+	}
+	thread, err := b.deliver(ctx, res, r)
+	if err != nil {
+		return fmt.Errorf("deliver: %w", err)
+	}
+	b.logger(r.q).Info("digest delivered", "thread", thread, "article", a.ID, "engine", res.Digest.By.Engine,
+		"cached", res.Cached, "dropped", res.Digest.Dropped, "dur", b.now().Sub(began))
+	if r.q.question == "" {
+		return nil
+	}
+	beside := r.in(thread)
+	if err := b.answer(ctx, summarise.Conversation{Article: a}, beside); err != nil {
+		beside.fail(ctx, err) // there: the digest stands
+	}
+	return nil
+}
+
+// deliver shows the digest and sees that there is a place for questions: the thread that this server
+// already has for the article, else a new one under the digest, else, where there are no threads, right
+// here. It returns that channel.
+func (b *Bot) deliver(ctx context.Context, res *summarise.Result, r *reply) (channel string, err error) {
+	q, a := r.q, res.Article
+	inPlace := q.place.kind != textChannel
+	isLink := a.URL != "" // else its text goes with it, so that questions are answered when the store has forgotten it
+	frame := render.Frame{Asker: q.asker, NoContent: b.gateway.withoutContent.Load(), More: q.more}
+	if !inPlace {
+		frame.Thread = b.usableThread(ctx, q, a)
+	}
+	m := render.Digest(res, frame)
+	if inPlace && !isLink {
+		m.Files = []*discordgo.File{render.TextFile(a)}
+	}
+	sent, err := r.show(ctx, m)
+	if err != nil {
+		return "", err
+	}
+	b.memory.keepPosted(ctx, sent.ID, res)
+	if inPlace {
+		b.memory.keepTalk(ctx, q.place.channel, a)
+		return q.place.channel, nil
+	}
+	if frame.Thread != "" {
+		return frame.Thread, nil
+	}
+	thread, err := b.openThread(ctx, sent, a)
+	if err != nil {
+		b.logger(q).Warn("no thread could be opened", "err", err)
+		frame.Trouble = render.ThreadTrouble(restCode(err), q.place.channel)
+		m := render.Digest(res, frame)
+		if !isLink {
+			m.Files = []*discordgo.File{render.TextFile(a)}
+		}
+		if _, err := r.show(ctx, m); err != nil { // the digest stands without this
+			b.logger(q).Warn("the lack of a thread could not be told", "err", err)
+		}
+		return q.place.channel, nil
+	}
+	b.memory.keepTalk(ctx, thread, a)
+	b.memory.keepThread(ctx, q.place.guild, a, thread)
+	if !isLink {
+		if _, err := b.post(ctx, thread, render.TextMessage(a), q.event, textPart+r.part); err != nil {
+			b.logger(q).Warn("the text could not be attached to its thread", "err", err)
+		}
+	}
+	return thread, nil
+}
+
+// threadArchive is after how many idle minutes Discord archives a thread; a question un-archives it.
+const threadArchive = 7 * 24 * 60
+
+// openThread opens the thread under a digest. Its ID is the message's, so one that exists is it, and what
+// failed at Discord's end may be tried again.
+func (b *Bot) openThread(ctx context.Context, under *discordgo.Message, a *summarise.Article) (string, error) {
+	address := discordgo.EndpointChannelMessageThread(under.ChannelID, under.ID)
+	thread := struct {
+		Name    string `json:"name"`
+		Archive int    `json:"auto_archive_duration"`
+	}{render.ThreadName(a), threadArchive}
+	_, err := tell[discordgo.Channel](ctx, b, http.MethodPost, address, thread)
+	if err != nil && failedAtTheirEnd(err) {
+		_, err = tell[discordgo.Channel](ctx, b, http.MethodPost, address, thread)
+	}
+	if err != nil && restCode(err) != discordgo.ErrCodeThreadAlreadyCreatedForThisMessage {
+		return "", err
+	}
+	return under.ID, nil
+}
+
+// usableThread returns the thread in which this server already talks about a, if the asker can see it
+// and it is neither gone nor locked; else "".
+func (b *Bot) usableThread(ctx context.Context, q request, a *summarise.Article) string {
+	thread, ok := b.memory.threadOf(ctx, q.place.guild, a)
+	if !ok {
+		return ""
+	}
+	ch, err := b.channel(ctx, thread)
+	if err != nil || !ch.IsThread() || ch.OwnerID != b.me().user || (ch.ThreadMetadata != nil && ch.ThreadMetadata.Locked) {
+		return ""
+	}
+	if ch.ParentID != q.place.channel && !b.canSee(q.place.guild, ch.ParentID, q.asker, q.roles) {
+		return ""
+	}
+	return thread
+}

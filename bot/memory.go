@@ -1,0 +1,99 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"verbatim/cache"
+	"verbatim/summarise"
+)
+
+const (
+	keepEvent  = 24 * time.Hour
+	keepThread = 7 * 24 * time.Hour
+	// memoryBudget bounds a look at the store, as in summarise: waiting is worse than a miss.
+	memoryBudget = 250 * time.Millisecond
+)
+
+// memory is what the bot keeps in the store of its own doings. All of it can be read back from Discord
+// or be done without, so every failure is a miss; the service logs that the store fails.
+type memory struct{ store cache.Store }
+
+// talk is what a thread talks about, and posted what a digest message was asked for.
+type (
+	talk struct {
+		Article summarise.ArticleID
+		URL     string
+	}
+	posted struct {
+		Article summarise.ArticleID
+		URL     string
+		Want    summarise.Want
+	}
+)
+
+type eventID struct{ Event string }
+type threadID struct{ Thread string }
+type messageID struct{ Message string }
+type placeID struct {
+	Guild   string
+	Article summarise.ArticleID
+	URL     string
+}
+
+// claim reports whether event id is handled for the first time. If the store cannot say, it is: an
+// event handled twice is better than one lost.
+func (m memory) claim(ctx context.Context, id string) bool {
+	ctx, cancel := context.WithTimeout(ctx, memoryBudget)
+	defer cancel()
+	first, err := m.store.Add(ctx, cache.NewKey("event", eventID{id}), []byte{1}, keepEvent)
+	return err != nil || first
+}
+
+func (m memory) talkOf(ctx context.Context, thread string) (talk, bool) {
+	var t talk
+	ok := m.get(ctx, cache.NewKey("thread", threadID{thread}), &t)
+	return t, ok
+}
+
+func (m memory) keepTalk(ctx context.Context, thread string, a *summarise.Article) {
+	m.set(ctx, cache.NewKey("thread", threadID{thread}), talk{a.ID, a.URL})
+}
+
+func (m memory) postedAs(ctx context.Context, message string) (posted, bool) {
+	var p posted
+	ok := m.get(ctx, cache.NewKey("posted", messageID{message}), &p)
+	return p, ok
+}
+
+func (m memory) keepPosted(ctx context.Context, message string, r *summarise.Result) {
+	m.set(ctx, cache.NewKey("posted", messageID{message}), posted{r.Article.ID, r.Article.URL, r.Digest.Want})
+}
+
+// threadOf returns the thread in which the guild already has a digest of a.
+func (m memory) threadOf(ctx context.Context, guild string, a *summarise.Article) (string, bool) {
+	var thread string
+	ok := m.get(ctx, cache.NewKey("place", placeID{guild, a.ID, a.URL}), &thread)
+	return thread, ok && thread != ""
+}
+
+// keepThread remembers the thread of a digest; "" forgets it.
+func (m memory) keepThread(ctx context.Context, guild string, a *summarise.Article, thread string) {
+	m.set(ctx, cache.NewKey("place", placeID{guild, a.ID, a.URL}), thread)
+}
+
+func (m memory) get(ctx context.Context, key cache.Key, into any) bool {
+	ctx, cancel := context.WithTimeout(ctx, memoryBudget)
+	defer cancel()
+	val, err := m.store.Get(ctx, key)
+	return err == nil && json.Unmarshal(val, into) == nil
+}
+
+func (m memory) set(ctx context.Context, key cache.Key, v any) {
+	ctx, cancel := context.WithTimeout(ctx, memoryBudget)
+	defer cancel()
+	if val, err := json.Marshal(v); err == nil {
+		_ = m.store.Set(ctx, key, val, keepThread) // a miss later, no more
+	}
+}

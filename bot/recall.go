@@ -1,0 +1,242 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/intake"
+	"verbatim/bot/render"
+	"verbatim/summarise"
+)
+
+// historyPage is how many messages are read back for a question: Discord's page is at most 100, and the
+// turns that an answer needs in mind are among the last of them.
+const historyPage = 60
+
+// maxTurns is how many earlier questions an answer has in mind.
+const maxTurns = 12
+
+// conversation returns what a view or question is about: its one source, the digest it was asked on,
+// else what is talked about in its place.
+func (b *Bot) conversation(ctx context.Context, q request) (summarise.Conversation, error) {
+	if len(q.sources) == 0 {
+		c, err := b.recall(ctx, q)
+		if err != nil {
+			err = fmt.Errorf("recall: %w", err)
+		}
+		return c, err
+	}
+	a, err := b.svc.Read(ctx, q.sources[0])
+	if err != nil {
+		err = fmt.Errorf("read: %w", err)
+	}
+	return summarise.Conversation{Article: a}, err
+}
+
+// recall returns what q asks about, and the turns before it, from what Discord shows of the place: the
+// digest it was asked on or replies to; in the bot's own thread, a DM, a forum post or a thread of others
+// the latest digest there, or the one that the thread hangs on. The store is asked only for articles,
+// and which one is talked about where the digest stands too far back; it may know nothing.
+func (b *Bot) recall(ctx context.Context, q request) (summarise.Conversation, error) {
+	meant, ok := b.meant(q)
+	if q.place.kind == textChannel {
+		if !ok {
+			return summarise.Conversation{}, errNoArticle
+		}
+		return b.conversationOn(ctx, meant, nil)
+	}
+	history, err := b.history(ctx, q.place.channel, q.event)
+	if err != nil {
+		if ok {
+			return b.conversationOn(ctx, meant, nil)
+		}
+		return summarise.Conversation{}, err
+	}
+	digest, turns := b.turns(history)
+	if ok {
+		if digest != nil && digest.ID != meant.ID || digest == nil && meant.ID != q.place.channel {
+			turns = nil // they are about another article
+		}
+		return b.conversationOn(ctx, meant, turns)
+	}
+	if digest != nil {
+		return b.conversationOn(ctx, digest, turns)
+	}
+	if t, ok := b.memory.talkOf(ctx, q.place.channel); ok {
+		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
+			return summarise.Conversation{Article: a, Turns: turns}, nil
+		}
+	}
+	if q.place.kind != ownThread {
+		return summarise.Conversation{}, errNoArticle
+	}
+	// A thread has the ID of the message it hangs on.
+	digest, err = get[discordgo.Message](ctx, b, discordgo.EndpointChannelMessage(q.place.parent, q.place.channel))
+	if err != nil {
+		return summarise.Conversation{}, fmt.Errorf("starter of thread %s: %w", q.place.channel, refused(err, readHistory, q.place.parent))
+	}
+	return b.conversationOn(ctx, digest, turns)
+}
+
+// meant returns the digest of the bot's that a request points to, false if it points to none.
+func (b *Bot) meant(q request) (*discordgo.Message, bool) {
+	m := q.shown
+	if m == nil && q.message != nil {
+		m = q.message.ReferencedMessage
+	}
+	_, ok := b.digestIn(m)
+	return m, ok
+}
+
+func (b *Bot) conversationOn(ctx context.Context, digest *discordgo.Message, turns []summarise.Answer) (summarise.Conversation, error) {
+	shown, ok := b.digestIn(digest)
+	if !ok {
+		return summarise.Conversation{}, errNoArticle
+	}
+	a, err := b.articleOf(ctx, digest, shown)
+	return summarise.Conversation{Article: a, Turns: turns}, err
+}
+
+// readHistory is the permission without which Discord shows no messages; where it is missing, lists
+// are empty rather than refused.
+const readHistory = "Read Message History"
+
+// history returns a channel's last messages before a snowflake, oldest first.
+func (b *Bot) history(ctx context.Context, channel, before string) ([]*discordgo.Message, error) {
+	messages, err := b.messages(ctx, channel, url.Values{"limit": {strconv.Itoa(historyPage)}, "before": {before}})
+	if err != nil {
+		return nil, fmt.Errorf("history of %s: %w", channel, refused(err, readHistory, channel))
+	}
+	slices.Reverse(messages)
+	return messages, nil
+}
+
+// turns reads questions and answers out of messages, oldest first, and the digest that the last of them
+// are about, nil if none is among them. Turns have their words but no places: they are for an engine to
+// have in mind, not to be shown.
+func (b *Bot) turns(messages []*discordgo.Message) (digest *discordgo.Message, turns []summarise.Answer) {
+	answered := ""
+	for _, m := range messages {
+		if m.Author == nil || m.Author.ID != b.me().user {
+			continue
+		}
+		if _, ok := b.digestIn(m); ok {
+			digest, turns, answered = m, nil, ""
+			continue
+		}
+		said, ok := render.ReadAnswer(m)
+		if !ok {
+			continue
+		}
+		question, about := said.Question, m.ID
+		if m.MessageReference != nil {
+			about = m.MessageReference.MessageID
+			if question == "" && m.ReferencedMessage != nil {
+				question = m.ReferencedMessage.Content
+			}
+		}
+		if question == "" || about == answered { // a further message of the same answer
+			if n := len(turns); n > 0 {
+				turns[n-1].Claims = append(turns[n-1].Claims, summarise.Claim{Text: said.Text})
+			}
+			continue
+		}
+		answered = about
+		turn := summarise.Answer{Question: question}
+		if said.Text != "" {
+			turn.Claims = []summarise.Claim{{Text: said.Text}}
+		}
+		turns = append(turns, turn)
+	}
+	return digest, turns[max(0, len(turns)-maxTurns):]
+}
+
+// digestIn returns what a message of the bot's shows of an article, false if it is no digest.
+func (b *Bot) digestIn(m *discordgo.Message) (render.Shown, bool) {
+	if m == nil || m.Author == nil || m.Author.ID != b.me().user {
+		return render.Shown{}, false
+	}
+	return render.ReadDigest(m)
+}
+
+// articleOf returns the article that a digest message shows: from the store, else read again.
+func (b *Bot) articleOf(ctx context.Context, digest *discordgo.Message, shown render.Shown) (*summarise.Article, error) {
+	if a, ok := b.svc.Article(ctx, shown.Article, shown.URL); ok {
+		return a, nil
+	}
+	src, err := b.sourceShown(ctx, digest, shown)
+	if err != nil {
+		return nil, err
+	}
+	a, err := b.svc.Read(ctx, src)
+	if err != nil {
+		return nil, fmt.Errorf("read again: %w", err)
+	}
+	if shown.URL != "" || shown.Title == "" {
+		return a, nil
+	}
+	titled := *a // others may share what was read
+	titled.Title = shown.Title
+	return &titled, nil
+}
+
+// sourceShown returns where the article of a digest is to be had: at its link, in the text attached to
+// the digest or its thread, or in the message that the digest replies to.
+func (b *Bot) sourceShown(ctx context.Context, digest *discordgo.Message, shown render.Shown) (summarise.Source, error) {
+	if shown.URL != "" {
+		return summarise.Link{URL: shown.URL}, nil
+	}
+	if src, ok := attachedText(digest); ok {
+		return src, nil
+	}
+	if src, ok := b.textInThread(ctx, digest.ID); ok {
+		return src, nil
+	}
+	if src, ok := b.sourceReplied(digest); ok {
+		return src, nil
+	}
+	return nil, errForgotten
+}
+
+// attachedText returns the text of an article that the bot attached to a message.
+func attachedText(m *discordgo.Message) (summarise.Source, bool) {
+	for _, f := range m.Attachments {
+		if f.Filename == render.TextName {
+			return summarise.Attachment{Name: f.Filename, MediaType: "text/markdown", URL: f.URL, Size: int64(f.Size)}, true
+		}
+	}
+	return nil, false
+}
+
+// textInThread looks for the attached text among the first messages of a digest's thread.
+func (b *Bot) textInThread(ctx context.Context, thread string) (summarise.Source, bool) {
+	first, err := b.messages(ctx, thread, url.Values{"limit": {"20"}, "after": {thread}})
+	if err != nil {
+		return nil, false
+	}
+	for _, m := range first {
+		if m.Author != nil && m.Author.ID == b.me().user {
+			if src, ok := attachedText(m); ok {
+				return src, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// sourceReplied returns what stands in the message that a digest replies to.
+func (b *Bot) sourceReplied(digest *discordgo.Message) (summarise.Source, bool) {
+	if digest.ReferencedMessage == nil {
+		return nil, false
+	}
+	asked := intake.Read(intake.Event{Place: intake.Menu, Bot: b.me().user, Message: digest.ReferencedMessage})
+	if len(asked.Sources) == 0 {
+		return nil, false
+	}
+	return asked.Sources[0], true
+}

@@ -1,0 +1,249 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Where running headers and footers stand, in parts of the page's height from its edge.
+const (
+	headerZone = 0.12
+	numberZone = 0.20 // page numbers of a paper larger than the layout was made for
+)
+
+// headerDrift is how far, in points, the same header may lie higher or lower on another page.
+const headerDrift = 4
+
+// dropFurniture returns the lines of all pages without running headers, footers and page numbers.
+func dropFurniture(pages []page) []line {
+	drop := make(map[place]bool)
+	markRepeated(pages, drop)
+	markAligned(pages, drop)
+	for i := range pages {
+		markNumbers(&pages[i], i, drop)
+	}
+	markNumbered(pages, drop)
+	var kept []line
+	for i, pg := range pages {
+		for j, l := range pg.lines {
+			if !drop[place{i, j}] {
+				kept = append(kept, l)
+			}
+		}
+	}
+	return kept
+}
+
+// A place is a line by the index of its page and its own.
+type place struct{ page, line int }
+
+// markRepeated marks what stands at the same height on three pages, or on two if those are half of all.
+// Digits may differ.
+func markRepeated(pages []page, drop map[place]bool) {
+	type sighting struct {
+		place
+		base float64 // above the page's lower edge
+	}
+	seen := make(map[string][]sighting)
+	for i, pg := range pages {
+		for j, l := range pg.lines {
+			if pg.inMargin(l, headerZone) {
+				key := wordsAlone(l.text)
+				seen[key] = append(seen[key], sighting{place{i, j}, l.base - pg.box.bottom})
+			}
+		}
+	}
+	enough := 3
+	if len(pages) <= 4 {
+		enough = 2
+	}
+	for _, all := range seen {
+		slices.SortFunc(all, func(a, b sighting) int { return cmp.Compare(a.base, b.base) })
+		for start := 0; start < len(all); {
+			end, on := start, make(map[int]bool)
+			for end < len(all) && all[end].base-all[start].base <= headerDrift {
+				on[all[end].page] = true
+				end++
+			}
+			if len(on) >= enough {
+				for _, s := range all[start:end] {
+					drop[s.place] = true
+				}
+			}
+			start = end
+		}
+	}
+}
+
+// wordsAlone is text with its digits alike, and its spacing and case.
+func wordsAlone(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '#'
+		}
+		return unicode.ToLower(r)
+	}, text)
+	for strings.Contains(text, "##") {
+		text = strings.ReplaceAll(text, "##", "#")
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// inMargin reports whether l lies in the outer part of the page, above or below.
+func (pg *page) inMargin(l line, part float64) bool {
+	zone := part * pg.box.height()
+	return l.base > pg.box.top-zone || l.base < pg.box.bottom+zone
+}
+
+// markAligned marks what stands where at least half of the pages have a running header and nothing
+// else: the name of a section that changes every page or two.
+func markAligned(pages []page, drop map[place]bool) {
+	heights := make(map[int]map[int]bool) // half points above the lower edge → pages with furniture there
+	for at := range drop {
+		pg := pages[at.page]
+		h := int(math.Round((pg.lines[at.line].base - pg.box.bottom) * 2))
+		if heights[h] == nil {
+			heights[h] = make(map[int]bool)
+		}
+		heights[h][at.page] = true
+	}
+	for i, pg := range pages {
+		for j, l := range pg.lines {
+			h := int(math.Round((l.base - pg.box.bottom) * 2))
+			if len(heights[h]) >= 3 && len(heights[h])*2 >= len(pages) && len(strings.Fields(l.text)) <= 12 {
+				drop[place{i, j}] = true
+			}
+		}
+	}
+}
+
+// markNumbers marks page numbers: the outermost line above or below, if a number is all it says.
+func markNumbers(pg *page, index int, drop map[place]bool) {
+	for _, j := range pg.outermost(index, drop) {
+		l := pg.lines[j]
+		if isPageNumber(l.text) && pg.inMargin(l, numberZone) && pg.isApart(j, index, drop) {
+			drop[place{index, j}] = true
+		}
+	}
+}
+
+// markNumbered marks running headers of documents too short to repeat them: the outermost line, apart
+// from the text, if its first or last word is the page's number, as the file or another page counts. A
+// numbered heading may be like that, but is larger or bold.
+func markNumbered(pages []page, drop map[place]bool) {
+	var all []line
+	for _, pg := range pages {
+		all = append(all, pg.lines...)
+	}
+	body := bodySize(all)
+	type sighting struct {
+		place
+		offset int // of the printed number from the file's
+	}
+	var seen []sighting
+	counts := map[int]map[int]bool{0: {-1: true}} // offset → pages; that of the file needs no second one
+	for i := range pages {
+		pg := &pages[i]
+		for _, j := range pg.outermost(i, drop) {
+			l := pg.lines[j]
+			words := strings.Fields(l.text)
+			if len(words) < 2 || len(words) > 12 || l.bold || l.size > (1+sameSize)*body || !pg.inMargin(l, headerZone) || !pg.isApart(j, i, drop) {
+				continue
+			}
+			for _, w := range []string{words[0], words[len(words)-1]} {
+				n, err := strconv.Atoi(strings.Trim(w, "|·•-–—"))
+				if err != nil || n <= 0 {
+					continue
+				}
+				offset := n - pg.number
+				seen = append(seen, sighting{place{i, j}, offset})
+				if counts[offset] == nil {
+					counts[offset] = make(map[int]bool)
+				}
+				counts[offset][i] = true
+			}
+		}
+	}
+	for _, s := range seen {
+		if len(counts[s.offset]) >= 2 {
+			drop[s.place] = true
+		}
+	}
+}
+
+// outermost are the highest and the lowest line that nothing has dropped yet.
+func (pg *page) outermost(index int, drop map[place]bool) []int {
+	highest, lowest := -1, -1
+	for j, l := range pg.lines {
+		if drop[place{index, j}] || l.size == 0 {
+			continue
+		}
+		if highest < 0 || l.base > pg.lines[highest].base {
+			highest = j
+		}
+		if lowest < 0 || l.base < pg.lines[lowest].base {
+			lowest = j
+		}
+	}
+	if highest < 0 {
+		return nil
+	}
+	return []int{highest, lowest}
+}
+
+// isApart reports whether no other line is as near to line j as lines of a paragraph are.
+func (pg *page) isApart(j, index int, drop map[place]bool) bool {
+	const apart = 1.4 // of the size
+	l := pg.lines[j]
+	for k, o := range pg.lines {
+		if k != j && !drop[place{index, k}] && math.Abs(o.base-l.base) < apart*max(l.size, o.size) && o.left < l.right+10*l.size && l.left < o.right+10*l.size {
+			return false
+		}
+	}
+	return true
+}
+
+// isPageNumber reports whether text says a page's number and nothing else: "7", "– 7 –", "7 / 12", "vii",
+// "Page 7 of 12", in whatever language. A full stop after the number makes it the end of a sentence.
+func isPageNumber(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if strings.HasSuffix(text, ".") || len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	numbers := 0
+	for _, w := range words {
+		if isNumber(w) {
+			numbers++
+		}
+	}
+	switch {
+	case len(words) == 1:
+		return numbers == 1 || isRoman(words[0]) || isPageWord(strings.Trim(words[0], "0123456789"))
+	case numbers == len(words):
+		return numbers == 2 && strings.ContainsAny(text, "/|")
+	default:
+		return isNumber(words[len(words)-1]) && (isPageWord(words[0]) || numbers == 2 && len(words) == 3 && isNumber(words[0])) || isNumber(words[0]) && len(words) == 2 && isPageWord(words[1])
+	}
+}
+
+func isNumber(s string) bool {
+	return len(s) <= 4 && s != "" && strings.Trim(s, "0123456789") == "" || s != "" && strings.TrimFunc(s, unicode.IsDigit) == "" && len([]rune(s)) <= 4
+}
+
+func isRoman(s string) bool {
+	return len(s) <= 6 && (strings.Trim(s, "ivxl") == "" || len(s) > 1 && strings.Trim(s, "IVXL") == "")
+}
+
+// isPageWord knows "page" in the languages that documents are most often in.
+func isPageWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "page", "p", "pg", "pp", "seite", "s", "página", "pagina", "pág", "blz", "стр", "страница", "с", "сторінка", "σελίδα", "sayfa",
+		"sida", "side", "strona", "str", "strana", "stránka", "oldal", "sivu", "trang", "halaman", "หน้า", "页", "頁", "ページ", "第页", "쪽", "페이지", "صفحة", "पृष्ठ":
+		return true
+	}
+	return false
+}

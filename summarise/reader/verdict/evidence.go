@@ -1,0 +1,255 @@
+package verdict
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/summarise"
+	"verbatim/summarise/reader/extract"
+)
+
+// How much text speaks for an article, in characters.
+const (
+	enough    = 1200 // of prose: an article, whatever words it uses
+	paragraph = 80   // a passage that long is prose; also the least a teaser must have
+)
+
+// evidence is a page made ready for the questions: its texts folded, its prose counted.
+type evidence struct {
+	html     string
+	page     *extract.Page
+	passages []summarise.Passage // without the standard wording of consent dialogues
+	at       *url.URL            // where it was found; empty if that is unknown
+	path     string              // at's, folded
+	titles   []string            // of the head, folded, and its parts
+	shown    int                 // characters of visible text
+	prose    int                 // characters of passages that are paragraphs
+	body     int                 // characters of paragraphs on the page, the article's or not
+	declared bool                // it says itself that it is an article
+
+	visible string // what whole returned
+	text    string // what words returned
+}
+
+func newEvidence(r Response) *evidence {
+	s := &r.Page.Signs
+	e := &evidence{html: r.HTML, page: r.Page}
+	var dialogue int
+	e.passages, dialogue = withoutDialogue(r.Page.Passages)
+	width := widthOf(e.passages, s.Visible)
+	all := 0
+	for _, p := range e.passages {
+		n := width * utf8.RuneCountInString(p.Text)
+		all += n
+		if n >= paragraph {
+			e.prose += n
+		}
+	}
+	if all >= 5*paragraph {
+		e.prose = max(e.prose, all/2) // verse, talk, lists
+	}
+	e.shown, e.body = width*s.Text, width*s.Body
+	if dialogue > e.prose {
+		e.body = e.prose // most paragraphs are those of the dialogue
+	}
+	if e.at, _ = url.Parse(r.URL); e.at == nil {
+		e.at = &url.URL{}
+	}
+	e.path = strings.ToLower(e.at.Path)
+	e.titles = titlesOf(s.HeadTitle)
+	e.declared = isDeclared(s.Types) || strings.HasPrefix(metaType(r.HTML), "article")
+	return e
+}
+
+// widthOf is how many characters of an alphabet one character of the page stands for, roughly: 2 in Chinese,
+// Japanese and Korean. The article's text tells, or all that is visible if there is hardly any.
+func widthOf(passages []summarise.Passage, visible string) int {
+	sample := ""
+	for _, p := range passages {
+		if sample += head(p.Text, 512); len(sample) >= 512 {
+			break
+		}
+	}
+	if utf8.RuneCountInString(sample) < 20 {
+		sample = head(visible, 512)
+	}
+	wide, all := 0, 0
+	for _, r := range sample {
+		if r <= ' ' {
+			continue
+		}
+		all++
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			wide++
+		}
+	}
+	if wide*3 > all {
+		return 2
+	}
+	return 1
+}
+
+// isLong reports whether the page has so much prose that its words prove nothing against it.
+func (e *evidence) isLong() bool { return max(e.prose, e.body) >= enough }
+
+// isAnonymous reports whether the page names neither itself an article nor an author or a date, as articles do.
+func (e *evidence) isAnonymous() bool {
+	return !e.declared && e.page.Byline == "" && e.page.Published.IsZero()
+}
+
+// message is the text in which a page that is none says so: what was taken for the article if that has a paragraph,
+// since all around it is the site's frame and its forms; else all that the page shows, up to a bound. Under a headline
+// two paragraphs may tell of any refusal in the world: there the headline is asked alone.
+func (e *evidence) message(most int) string {
+	switch {
+	case e.prose == 0 && e.shown < most:
+		return e.whole()
+	case e.prose >= 2*paragraph && e.isHeadlined():
+		return fold(e.page.Title)
+	}
+	return e.words()
+}
+
+// mostText is how many bytes of an article are looked at for words: those with more are long anyway.
+const mostText = 8 << 10
+
+// words are the article's title, headings and passages, folded.
+func (e *evidence) words() string {
+	if e.text != "" {
+		return e.text
+	}
+	var b strings.Builder
+	b.WriteString(e.page.Title)
+	b.WriteByte('\n')
+	for _, p := range e.passages {
+		if b.Len() > mostText {
+			break
+		}
+		b.WriteString(p.Heading)
+		b.WriteByte('\n')
+		b.WriteString(head(p.Text, mostText))
+		b.WriteByte('\n')
+	}
+	e.text = fold(b.String())
+	return e.text
+}
+
+// isHeadlined reports whether the page shows a line of some words that is also its title, or a part of it.
+func (e *evidence) isHeadlined() bool {
+	title := fold(e.page.Title)
+	if strings.Count(title, " ") < 3 && utf8.RuneCountInString(title)*widthOf(nil, title) < 24 {
+		return false
+	}
+	return slices.Contains(e.titles, title) && strings.Contains(e.whole(), title)
+}
+
+// whole is all that the page shows, folded.
+func (e *evidence) whole() string {
+	if e.visible == "" {
+		e.visible = fold(e.page.Signs.Visible)
+	}
+	return e.visible
+}
+
+// isDeclared reports whether one of the types of a page's JSON-LD is that of an article, and none is that of a list of
+// them. An ItemList is none: long "best of" articles carry one.
+func isDeclared(types []string) bool {
+	declared := false
+	for _, t := range types {
+		switch t = typeName(t); {
+		case t == "CollectionPage", t == "SearchResultsPage":
+			return false
+		case strings.HasSuffix(t, "Article"), strings.HasSuffix(t, "Posting") && t != "JobPosting", t == "Report", t == "Review", t == "Recipe", t == "HowTo":
+			declared = true
+		}
+	}
+	return declared
+}
+
+// typeName is a schema.org type without its address.
+func typeName(t string) string { return t[strings.LastIndexByte(t, '/')+1:] }
+
+// metaType is the content of the og:type element, folded, "" if there is none.
+func metaType(html string) string {
+	at := strings.Index(html, "og:type")
+	if at < 0 {
+		return ""
+	}
+	start := strings.LastIndexByte(html[:at], '<')
+	end := strings.IndexByte(html[at:], '>')
+	if start < 0 || end < 0 || at-start > 300 || end > 300 {
+		return ""
+	}
+	_, value, found := strings.Cut(html[start:at+end], "content=")
+	if !found {
+		return ""
+	}
+	value = strings.Trim(value, `"' `)
+	if cut := strings.IndexAny(value, `"' `); cut >= 0 {
+		value = value[:cut]
+	}
+	return strings.ToLower(value)
+}
+
+// fold makes texts comparable: lower case, straight quotation marks, single spaces, lines kept.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\u00a0', '\u202f', '\u2009':
+			space = true
+			continue
+		case '‘', '’', 'ʼ', '´':
+			r = '\''
+		case '“', '”', '„':
+			r = '"'
+		case '\u00ad', '\u200b':
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}
+
+// says reports whether one of the phrases stands in text.
+func says(text string, phrases ...string) bool {
+	for _, p := range phrases {
+		if strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxGap is how many bytes may part two words that make a sentence together.
+const maxGap = 70
+
+// joins reports whether in one line of text a word of the one list stands near one of the other, in either order.
+// Sentences that no list of phrases can foresee are known so; only short texts are asked.
+func joins(text string, ones, others []string) bool {
+	for line := range strings.Lines(text) {
+		for _, one := range ones {
+			at := strings.Index(line, one)
+			if at < 0 {
+				continue
+			}
+			around := line[max(0, at-maxGap):min(len(line), at+len(one)+maxGap)]
+			if says(around, others...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTerse reports whether the page has hardly any prose, so that loose signs may be believed.
+func (e *evidence) isTerse() bool { return e.prose < 300 && !e.declared }

@@ -1,0 +1,82 @@
+package verdict
+
+import "strings"
+
+// Most visible characters of a page that only asks to log in.
+const mostLogin = 1500
+
+// isForm reports whether a form for logging in is what the page has beside its frame. Many sites carry one on every
+// page, so this is asked last.
+func (e *evidence) isForm() bool {
+	return e.page.Signs.Password && e.prose == 0 && e.shown < mostLogin
+}
+
+// isLogin reports whether the page's address, title or words say that it is there to log in.
+func (e *evidence) isLogin() bool {
+	if e.shown >= mostLogin || e.declared || e.prose >= 300 {
+		return false
+	}
+	return e.isLoginAddress() || e.isLoginTitle() || e.prose == 0 && e.shown < mostLogin/2 && isLoginOffer(e.message(mostLogin)) || says(e.message(mostLogin),
+		"this publication is private", "this account is private", "this page is private", "this community is private", "this is a private",
+		"this document is private", "request access to",
+		"you must log in to continue", "you must log in to view", "you must log in to see", "you must log in to read",
+		"you must be logged in to view", "you must be logged in to read", "you must be logged in to see", "you must be logged in to access",
+		"you must be logged in to continue", "you need to log in to view", "you need to log in to continue", "you need to be logged in to view",
+		"you must sign in to view", "you must sign in to continue", "please log in to view", "please log in to continue", "please login to view",
+		"please login to continue", "please sign in to view", "please sign in to continue", "log in to continue", "login to continue",
+		"sign in to continue", "log in to view", "sign in to view", "log in to see", "sign in to see", "log into facebook",
+		"log in or sign up to view", "login required", "authentication required", "sign in with your organi", "you don't have access to this",
+		"bitte melden sie sich an", "bitte melde dich an", "sie müssen angemeldet sein", "du musst angemeldet sein", "sie müssen sich anmelden",
+		"anmeldung erforderlich", "bitte loggen sie sich ein", "bitte einloggen",
+		"vous devez être connecté", "vous devez vous connecter", "connectez-vous pour", "veuillez vous connecter", "debe iniciar sesión",
+		"debes iniciar sesión", "inicia sesión para", "inicie sesión para", "devi effettuare l'accesso", "accedi per continuare",
+		"effettua il login", "faça login para", "inicie sessão para", "entre para continuar", "log in om", "je moet ingelogd zijn", "inloggen om",
+		"musisz się zalogować", "zaloguj się, aby", "zaloguj się, by", "logga in för att", "logg inn for å", "log ind for at",
+		"войдите, чтобы", "необходимо войти", "необходимо авторизоваться", "требуется авторизация", "ログインしてください", "ログインが必要", "请先登录", "请登录后", "登录后查看",
+		"로그인이 필요", "로그인 후 이용")
+}
+
+func (e *evidence) isLoginTitle() bool {
+	words := []string{"log in", "login", "log-in", "sign in", "sign-in", "signin", "sign up", "log on", "logon", "anmelden", "anmeldung", "einloggen",
+		"connexion", "se connecter", "identification", "authentification", "iniciar sesión", "inicia sesión", "iniciar sessão", "acceso", "accedi",
+		"accesso", "entrar", "inloggen", "aanmelden", "zaloguj się", "logowanie", "logga in", "logg inn", "log ind", "kirjaudu", "přihlášení",
+		"bejelentkezés", "giriş yap",
+		"вход", "войти", "авторизация", "ログイン", "登录", "登入", "로그인", "authwall", "member login", "customer login", "account login", "please log in",
+		"please sign in"}
+	if e.isTitled(words...) {
+		return true
+	}
+	if len(e.titles) == 0 {
+		return false
+	}
+	for _, w := range words[:15] {
+		if strings.HasPrefix(e.titles[0], w+" ") || strings.HasSuffix(e.titles[0], " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *evidence) isLoginAddress() bool {
+	for segment := range strings.SplitSeq(e.path, "/") {
+		segment, _, _ = strings.Cut(segment, ".")
+		switch segment {
+		case "login", "log-in", "signin", "sign-in", "signup", "sign-up", "authwall", "logon", "sso", "oauth", "oauth2", "anmelden", "anmeldung",
+			"connexion", "logowanie", "inloggen", "iniciar-sesion", "auth":
+			return true
+		}
+	}
+	return false
+}
+
+// isLoginOffer reports whether text says what there is to log in to or for. Where no paragraph stands, that is all.
+func isLoginOffer(text string) bool {
+	return joins(text,
+		[]string{"log in", "login", "sign in", "anmelden", "einloggen", "melden sie sich", "connectez-vous", "se connecter", "inicia sesión",
+			"iniciar sesión", "accedi", "effettua il login", "faça login", "inloggen", "zaloguj", "logga in", "logg inn", "log ind", "войдите",
+			"войти", "ログイン", "登录", "登入", "로그인"},
+		[]string{"to continue", "to see", "to view", "to read", "to access", "your account", "your workspace", "company account", "um fort",
+			"ihrem konto", "zu sehen", "pour continuer", "pour accéder", "à votre compte", "para continuar", "para ver", "tu cuenta", "su cuenta",
+			"per continuare", "al tuo account", "sua conta", "om verder", "je account", "aby", "för att", "for å", "for at", "чтобы", "が必要", "してください",
+			"以继续", "后查看", "필요"})
+}
