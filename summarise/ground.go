@@ -140,7 +140,8 @@ func (g *grounding) named(by string) string {
 
 // quotes keeps the offers that lie between quotation marks of the article. What is kept is the
 // quotation as the code found it, whole, not the words offered; its speaker is the one the rules
-// name if their rule is a strong one, else the one offered if the rules do not speak against it.
+// name if their rule is a strong one, else the one offered if the rules do not speak against it,
+// else nobody: as a key quote a guess is worse than no name.
 func (g *grounding) quotes(drafts []DraftQuote) (kept []Quotation, dropped int) {
 	taken := map[Quote]bool{}
 	for _, d := range drafts {
@@ -153,15 +154,25 @@ func (g *grounding) quotes(drafts []DraftQuote) (kept []Quotation, dropped int) 
 			continue
 		}
 		taken[q.Quote] = true
-		if !q.Rule.Sure() && d.Speaker != "" {
-			found := quotation.Quotation{Paragraph: q.Passage, Start: q.Start, End: q.End, Kind: q.Kind, Speaker: q.Speaker, Rule: q.Rule}
-			if name, ok := quotation.Vouch(g.paragraphs, found, d.Speaker); ok {
-				q.Speaker = name
-			}
+		if !q.Rule.Sure() {
+			q.Speaker = g.vouched(q, d.Speaker)
 		}
 		kept = append(kept, q)
 	}
 	return kept, dropped
+}
+
+// vouched returns the speaker that an engine proposes for q if the rules let it pass, else "".
+func (g *grounding) vouched(q Quotation, proposed string) string {
+	if proposed == "" {
+		return ""
+	}
+	found := quotation.Quotation{Paragraph: q.Passage, Start: q.Start, End: q.End, Kind: q.Kind, Speaker: q.Speaker, Rule: q.Rule}
+	name, ok := quotation.Vouch(g.paragraphs, found, proposed)
+	if !ok {
+		return ""
+	}
+	return name
 }
 
 // quotationAt returns the quotation of the article that shares most with the words offered.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,14 +18,14 @@ func plain(s string) string { return escape(clean(s)) }
 // beginning. Cleaning twice changes nothing.
 func clean(s string) string { return apart(withoutTraps(withoutHeading(visible(s)))) }
 
-// withoutHeading takes a heading's marks off the beginning of a line.
+// headingMark is a heading's mark with the blank behind it, where one could begin.
+var headingMark = regexp.MustCompile(`(^| )#+ +`)
+
+// withoutHeading takes a heading's marks out of a line: at its beginning they would draw one, and within
+// it where the line is cut.
 func withoutHeading(s string) string {
-	for strings.HasPrefix(s, "#") {
-		text, isHeading := strings.CutPrefix(strings.TrimLeft(s, "#"), " ")
-		if !isHeading {
-			break
-		}
-		s = text
+	for headingMark.MatchString(s) {
+		s = headingMark.ReplaceAllString(s, "$1")
 	}
 	return s
 }

@@ -57,7 +57,7 @@ func TestProseShowsAsItReads(t *testing.T) {
 func TestHostileTextDoesNothing(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{ // want: as a reader sees it
-		{"a heading", "# ## #URGENT # notice", "#URGENT # notice"},
+		{"a heading", "# ## #URGENT # notice", "#URGENT notice"},
 		{"everybody", "@everyone and @here", "@ everyone and @ here"},
 		{"everybody behind at signs", "@@everyone @＠here", "@@ everyone @＠ here"},
 		{"everybody behind a hidden character", "@\u200beveryone @\u2060here", "@ everyone @ here"},
@@ -78,7 +78,7 @@ func TestHostileTextDoesNothing(t *testing.T) {
 		{"what turns letters around", "Results \u202eelpmaxe\u202c", "Results elpmaxe"},
 		{"tags", "Nice marsh.\U000e0069\U000e0067\U000e006e", "Nice marsh."},
 		{"fillers and blanks", "a\u3164b\u115fc\u2800d\u00a0 e", "abc d e"},
-		{"lines", "a\nb\r\n\n# c\tv\u2028w", "a b # c v w"},
+		{"lines", "a\nb\r\n\n# c\tv\u2028w", "a b c v w"},
 		{"joiners between letters", "Kes\u200dtrel\u200c к\u200dт", "Kestrel кт"},
 		{"many joiners", "क\u200d\u200d\u200c\u200dष ❤\ufe0f\ufe0f\ufe0f\u200d\ufe0f", "क\u200dष ❤\ufe0f"},
 		{"marks without end", "m" + strings.Repeat("\u0336", 50) + "ill", "m\u0336\u0336\u0336ill"},

@@ -54,7 +54,10 @@ func (t *text) keyQuotes(n int) []summarise.DraftQuote {
 	})
 	out := make([]summarise.DraftQuote, len(picked))
 	for i, q := range picked {
-		out[i] = summarise.DraftQuote{Evidence: summarise.Evidence{Passage: q.Paragraph, Words: t.quoted(q)}, Speaker: q.Speaker}
+		out[i] = summarise.DraftQuote{Evidence: summarise.Evidence{Passage: q.Paragraph, Words: t.quoted(q)}}
+		if q.Rule.Sure() {
+			out[i].Speaker = q.Speaker // a guess would only agree with itself
+		}
 	}
 	return out
 }

@@ -32,7 +32,8 @@ func (e *Engine) drafted(a *summarise.Article, l summarise.Length, r *reply) *su
 	return d
 }
 
-// sentences words at most most of what a model offers as plain sentences; what holds none is left out.
+// sentences words at most most of what a model offers as plain sentences; what holds none is left out,
+// and one that repeats the rules is left without evidence, so that it is dropped and counted.
 func sentences(a *summarise.Article, offered []sentence, most int) []summarise.DraftClaim {
 	var kept []summarise.DraftClaim
 	for _, s := range offered[:min(len(offered), most)] {
@@ -41,6 +42,9 @@ func sentences(a *summarise.Article, offered []sentence, most int) []summarise.D
 			continue
 		}
 		claim := summarise.DraftClaim{Text: text, By: name(s.By)}
+		if ourRules().leaked(text) {
+			s.Evidence = nil
+		}
 		for _, ev := range s.Evidence[:min(len(s.Evidence), maxEvidence)] {
 			claim.Evidence = append(claim.Evidence, asWritten(a, ev))
 		}
