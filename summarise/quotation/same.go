@@ -11,6 +11,9 @@ import (
 // Case, accents, articles and titles do not count. Two empty names are the same nobody.
 func SameSpeaker(a, b string) bool {
 	lex := lexicon("en")
+	if g, h := lex.genderOfSpeaker(a), lex.genderOfSpeaker(b); g != unknown && !g.fits(h) && !h.fits(g) {
+		return false
+	}
 	x, y := speakerParts(a, lex), speakerParts(b, lex)
 	if len(x) == 0 || len(y) == 0 {
 		return len(x) == len(y)
@@ -28,6 +31,21 @@ func SameSpeaker(a, b string) bool {
 		return x[0] == last(y) || x[0] == y[0] || len(y) > 2 && x[0] == y[len(y)-2] && lex.has(suffix, last(y))
 	}
 	return sameName(x, y)
+}
+
+// genderOfSpeaker is what a title or a given name tells.
+func (w *words) genderOfSpeaker(name string) gender {
+	parts := strings.Fields(fold(name))
+	if len(parts) < 2 {
+		return unknown
+	}
+	switch strings.TrimSuffix(parts[0], ".") {
+	case "mr", "sir", "lord", "king", "prince":
+		return male
+	case "mrs", "ms", "miss", "lady", "dame", "queen", "princess":
+		return female
+	}
+	return w.genderOf(parts[0])
 }
 
 // speakerParts folds a speaker's name and drops articles, and the titles in front of a name.

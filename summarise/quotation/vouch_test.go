@@ -164,3 +164,22 @@ func TestVouchOnDevelopmentData(t *testing.T) {
 		t.Errorf("accepted %d of %d wrong speakers, want at most 2%%", fooled, wrongOnes)
 	}
 }
+
+func TestATitleTellsTwoOfOneSurnameApart(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Justine Miliband", "Mr Miliband", false},
+		{"Justine Miliband", "Mrs Miliband", true},
+		{"Mr. Miliband", "Mrs. Miliband", false},
+		{"Ed Miliband", "Mr Miliband", true},
+		{"Miliband", "Mr Miliband", true},
+		{"Queen Elizabeth", "Elizabeth", true},
+	} {
+		if got := SameSpeaker(c.a, c.b); got != c.same {
+			t.Errorf("SameSpeaker(%q, %q) = %v, want %v", c.a, c.b, got, c.same)
+		}
+	}
+}
