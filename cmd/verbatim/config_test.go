@@ -97,6 +97,25 @@ func TestEnvironmentWinsOverTheFile(t *testing.T) {
 	}
 }
 
+// Some keep a virtual environment in a folder of that name.
+func TestAFolderIsNoFileOfVariables(t *testing.T) {
+	t.Parallel()
+	getenv, err := environment(lookup("LOG_LEVEL", "debug"), t.TempDir())
+	if err != nil || getenv("LOG_LEVEL") != "debug" {
+		t.Errorf("got %v, LOG_LEVEL %q", err, getenv("LOG_LEVEL"))
+	}
+}
+
+func TestTheLogIsAskedForByEitherVariable(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{"LOG_LEVEL=info": true, "LOG_FORMAT=json": true, "DATA_DIR=x": false} {
+		variable, value, _ := strings.Cut(name, "=")
+		if c, err := LoadConfig(env(variable, value)); err != nil || c.LogAsked != want {
+			t.Errorf("%s: LogAsked is %v, %v; want %v", name, c.LogAsked, err, want)
+		}
+	}
+}
+
 func TestAKeyOfTheEnvironmentIsNotSentToAnAddressOfTheFile(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), ".env")

@@ -2,8 +2,17 @@
 // on a terminal. See README.md; [verbatim/summarise] has the vocabulary.
 //
 // Files: config.go is the only reader of the environment, wire.go calls every constructor once,
-// commands.go says what each command takes, run.go is the bot, digest.go and conversation.go are the
-// terminal. What is printed is laid out in the terminal package.
+// commands.go says what each command takes and arguments.go what is wrong with what it was given, run.go
+// is the bot, digest.go and conversation.go are the terminal, over each.go, which works on many sources
+// at a time. What is printed is laid out in the terminal package.
+//
+// Decisions:
+//   - Everything wrong with a command line and its configuration is named at once; of flags that do not
+//     exist only the first, since the parser stops there.
+//   - An interrupt ends a command with status 1, the sources in work being told of as stopped; a second
+//     one ends the process at once. It ends the bot with status 0, and a conversation as its end does.
+//   - A pipe is read like a file, for the shell's <(command) is one; devices are not.
+//   - A TEXT of check that cannot be read is the error of its one object, under TEXT's own name.
 package main
 
 import (

@@ -11,7 +11,7 @@ import (
 )
 
 // shapes are the objects of PRODUCT's section JSON, field by field in its order. A name in brackets is a
-// list of that object, one in braces such an object; "…" stands for anything within.
+// list of that object, one in braces such an object.
 var shapes = map[string]string{
 	"read":      "source url title byline site published lang words text passages[passage] notes",
 	"passage":   "heading text page",

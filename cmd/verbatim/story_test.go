@@ -41,6 +41,7 @@ func TestStory(t *testing.T) {
 			return []string{"DATA_DIR=" + t.TempDir()}
 		},
 	}
+	program := build(t)
 	for name, story := range articles {
 		for engine, setting := range engines {
 			t.Run(name+" with the engine "+engine, func(t *testing.T) {
@@ -52,7 +53,7 @@ func TestStory(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				story.tell(t, string(text), engine, setting(t))
+				story.tell(t, program, string(text), engine, setting(t))
 			})
 		}
 	}
@@ -67,10 +68,10 @@ type tale struct {
 	last, lastSays           string
 }
 
-func (s tale) tell(t *testing.T, text, engine string, env []string) {
+func (s tale) tell(t *testing.T, program, text, engine string, env []string) {
 	d := discordtest.New(t)
 	general, ada := d.Guild("team").Text("general"), d.User("ada")
-	bot := &process{t: t, env: append(env, "DISCORD_API_URL="+d.URL(), "DISCORD_TOKEN="+d.Token(), "FETCH_ALLOW_CIDRS=127.0.0.0/8")}
+	bot := &process{t: t, program: program, env: append(env, "DISCORD_API_URL="+d.URL(), "DISCORD_TOKEN="+d.Token(), "FETCH_ALLOW_CIDRS=127.0.0.0/8")}
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("log of the program:\n%s", bot.log.String())
@@ -126,15 +127,16 @@ func (s tale) tell(t *testing.T, text, engine string, env []string) {
 
 // process is the built program, running.
 type process struct {
-	t   *testing.T
-	env []string
-	cmd *exec.Cmd
-	log syncBuffer
+	t       *testing.T
+	program string
+	env     []string
+	cmd     *exec.Cmd
+	log     syncBuffer
 }
 
 func (p *process) start() {
 	p.t.Helper()
-	p.cmd = exec.CommandContext(p.t.Context(), binary(p.t), "run")
+	p.cmd = exec.CommandContext(p.t.Context(), p.program, "run")
 	p.cmd.Dir = p.t.TempDir()
 	p.cmd.Env = append(os.Environ(), p.env...)
 	p.cmd.Stderr = &p.log
@@ -154,29 +156,17 @@ func (p *process) stop() {
 	}
 }
 
-// binary builds the program once for all tests.
-func binary(t *testing.T) string {
+// build builds the program for the length of a test, as a team would have it.
+func build(t *testing.T) string {
 	t.Helper()
-	path, err := build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-var build = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "verbatim-story")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "verbatim")
+	path := filepath.Join(t.TempDir(), "verbatim")
 	cmd := exec.Command("go", "build", "-o", path, ".")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", errors.New(string(out))
+		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	return path, nil
-})
+	return path
+}
 
 // syncBuffer gathers what a process writes while the test reads it.
 type syncBuffer struct {
