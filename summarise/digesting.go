@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"verbatim/summarise/quotation"
 )
@@ -37,7 +38,7 @@ func (s *Service) Digest(ctx context.Context, a *Article, want Want) (*Result, e
 		made := s.flights.DoChan(key.String(), func() (any, error) {
 			ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), jobBudget)
 			defer cancel()
-			d, err := s.make(ctx, e, a, want)
+			d, err := s.survive(ctx, e, a, want)
 			if err == nil {
 				s.shelf.keepDigest(ctx, key, d)
 			}
@@ -99,6 +100,18 @@ func whyNot(failed []error) string {
 		note += ": " + e.Note
 	}
 	return note
+}
+
+// survive is make that turns a panic into a failure: a flight runs in a goroutine of its own, where no
+// asker's recover would see it.
+func (s *Service) survive(ctx context.Context, e Engine, a *Article, want Want) (d *Digest, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.log.Error("engine panics", "engine", e.Maker().Engine, "article", a.ID, "err", r, "stack", string(debug.Stack()))
+			d, err = nil, &Error{Code: Internal}
+		}
+	}()
+	return s.make(ctx, e, a, want)
 }
 
 func (s *Service) make(ctx context.Context, e Engine, a *Article, want Want) (*Digest, error) {

@@ -158,6 +158,20 @@ func TestTheNextEngineSpeaksAndSaysWhy(t *testing.T) {
 	}
 }
 
+// panicking is an Engine with a bug.
+type panicking struct{ scripted }
+
+func (*panicking) Draft(context.Context, *Article, Want) (*Draft, error) { panic("a bug") }
+
+func TestAnEngineThatPanicsEndsNothing(t *testing.T) {
+	t.Parallel()
+	s, _ := service(t, memory(), &panicking{}, &scripted{name: "second", draft: said()})
+	res, err := s.Summarise(t.Context(), Link{page}, Want{})
+	if err != nil || res.Digest.By.Engine != "second" {
+		t.Errorf("got %+v, %v; want the second engine's digest", res, err)
+	}
+}
+
 func TestNoEngineIsAModelFailure(t *testing.T) {
 	t.Parallel()
 	s, _ := service(t, memory(), &scripted{name: "one", draft: invented()})
