@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/discordtest"
 	"verbatim/cache"
 	"verbatim/summarise"
@@ -32,7 +34,8 @@ type world struct {
 	log     *strings.Builder // what the bot logged, once it stopped
 	token   string           // "" = the right one
 	guildID string
-	grace   time.Duration // what is left for jobs at shutdown, 0 = enough
+	grace   time.Duration                      // what is left for jobs at shutdown, 0 = enough
+	tap     func(*discordgo.InteractionCreate) // sees interactions too
 	bot     *Bot
 	done    chan error // what Run returned
 }
@@ -76,6 +79,9 @@ func (w *world) run() (stop func()) {
 	}
 	b.gateway.closing, b.gateway.identifyPause = 10*time.Millisecond, 0 // the limit of IDENTIFYs is not modelled
 	b.grace = cmp.Or(w.grace, 10*time.Second)
+	if w.tap != nil {
+		b.gateway.handlers = append(b.gateway.handlers, func(_ *discordgo.Session, e *discordgo.InteractionCreate) { w.tap(e) })
+	}
 	w.bot = b
 	ctx, cancel := context.WithCancel(context.Background())
 	w.done = make(chan error, 1)

@@ -93,7 +93,10 @@ func (b *Bot) message(ctx context.Context, e intake.Event, r *reply) error {
 	}
 	asked := intake.Read(e)
 	if mayStandNear(asked, r.q.place) {
-		e.Before, e.Starter = b.neighbours(ctx, e.Message), b.starter(ctx, r.q.place)
+		e.Before = b.neighbours(ctx, e.Message)
+		if r.q.place.kind == otherThread {
+			e.Starter, _ = b.starter(ctx, r.q.place) // nil where there is none
+		}
 		asked = intake.Read(e)
 	}
 	if asked.Ignore || !r.q.claimed && !b.memory.claim(ctx, r.q.event) {
@@ -163,23 +166,6 @@ func (b *Bot) neighbours(ctx context.Context, m *discordgo.Message) []*discordgo
 	}
 	slices.Reverse(before)
 	return before
-}
-
-// starter returns the message that a thread of others hangs on, or that a forum post begins with; nil if
-// there is none. Either has the thread's ID.
-func (b *Bot) starter(ctx context.Context, p place) *discordgo.Message {
-	if p.kind != otherThread || p.parent == "" {
-		return nil
-	}
-	channel := p.parent
-	if b.isForum(p.parent) {
-		channel = p.channel
-	}
-	m, err := get[discordgo.Message](ctx, b, discordgo.EndpointChannelMessage(channel, p.channel))
-	if err != nil {
-		return nil
-	}
-	return m
 }
 
 // help is what /help tells.

@@ -114,7 +114,7 @@ func TestTheSameEventTwiceIsHandledOnce(t *testing.T) {
 	w := newWorld(t)
 	stop := w.start()
 	said := w.ada.Says(w.general, w.Bot().Mention(), article())
-	thread := w.WaitThread(w.WaitAnswer(said, hasButtons))
+	thread := w.settled(w.WaitAnswer(said, hasButtons))
 	question := w.ada.Says(thread, "How long does the crossing take?")
 	w.WaitAnswer(question, nil)
 	for _, m := range []*discordtest.Message{said, question} {
@@ -125,6 +125,25 @@ func TestTheSameEventTwiceIsHandledOnce(t *testing.T) {
 	if got := len(w.spoken(w.general)) + len(w.spoken(thread)); got != 4 { // digest, text, two answers
 		t.Errorf("the bot wrote %d messages, want 4:\n%s", got, w.Transcript(w.general))
 	}
+}
+
+func TestTheSameInteractionTwiceIsHandledOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	engine := newGated()
+	close(engine.gate)
+	w.engines[0] = engine
+	events := make(chan *discordgo.InteractionCreate, 1)
+	w.tap = func(e *discordgo.InteractionCreate) { events <- e }
+	stop := w.start()
+	asked := w.ada.Slash(w.general, "ask", discordtest.Opt("question", "Who tends the pears?"), discordtest.Opt("link", newSite(t).URL+"/orchard"))
+	mustSay(t, asked.WaitReply(), "Marit Oss")
+	w.bot.onInteraction(<-events)
+	stop()
+	if got := engine.replies.Load(); got != 1 {
+		t.Errorf("it was answered %d times", got)
+	}
+	w.Excuse(discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged)
 }
 
 // again is a message as an event brings it.

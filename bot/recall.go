@@ -18,9 +18,6 @@ import (
 // turns that an answer needs in mind are among the last of them.
 const historyPage = 60
 
-// maxTurns is how many earlier questions an answer has in mind.
-const maxTurns = 12
-
 // conversation returns what a view or question is about: its one source, the digest it was asked on,
 // else what is talked about in its place.
 func (b *Bot) conversation(ctx context.Context, q request) (summarise.Conversation, error) {
@@ -72,15 +69,31 @@ func (b *Bot) recall(ctx context.Context, q request) (summarise.Conversation, er
 			return summarise.Conversation{Article: a, Turns: turns}, nil
 		}
 	}
-	if q.place.kind != ownThread {
-		return summarise.Conversation{}, errNoArticle
-	}
-	// A thread has the ID of the message it hangs on.
-	digest, err = get[discordgo.Message](ctx, b, discordgo.EndpointChannelMessage(q.place.parent, q.place.channel))
+	digest, err = b.starter(ctx, q.place)
 	if err != nil {
-		return summarise.Conversation{}, fmt.Errorf("starter of thread %s: %w", q.place.channel, refused(err, readHistory, q.place.parent))
+		return summarise.Conversation{}, err
 	}
 	return b.conversationOn(ctx, digest, turns)
+}
+
+// starter returns the message that a thread hangs on or that a forum post begins with. Either has the
+// thread's ID. The error is errNoArticle where there is none.
+func (b *Bot) starter(ctx context.Context, p place) (*discordgo.Message, error) {
+	if p.parent == "" {
+		return nil, errNoArticle
+	}
+	channel := p.parent
+	if b.isForum(p.parent) {
+		channel = p.channel
+	}
+	m, err := get[discordgo.Message](ctx, b, discordgo.EndpointChannelMessage(channel, p.channel))
+	if restCode(err) == discordgo.ErrCodeUnknownMessage && p.kind != ownThread {
+		return nil, errNoArticle // people open threads without a message
+	}
+	if err != nil {
+		return nil, fmt.Errorf("starter of thread %s: %w", p.channel, refused(err, readHistory, channel))
+	}
+	return m, nil
 }
 
 // meant returns the digest of the bot's that a request points to, false if it points to none.
@@ -114,54 +127,6 @@ func (b *Bot) history(ctx context.Context, channel, before string) ([]*discordgo
 	}
 	slices.Reverse(messages)
 	return messages, nil
-}
-
-// turns reads questions and answers out of messages, oldest first, and the digest that the last of them
-// are about, nil if none is among them. Turns have their words but no places: they are for an engine to
-// have in mind, not to be shown.
-func (b *Bot) turns(messages []*discordgo.Message) (digest *discordgo.Message, turns []summarise.Answer) {
-	answered := ""
-	for _, m := range messages {
-		if m.Author == nil || m.Author.ID != b.me().user {
-			continue
-		}
-		if _, ok := b.digestIn(m); ok {
-			digest, turns, answered = m, nil, ""
-			continue
-		}
-		said, ok := render.ReadAnswer(m)
-		if !ok {
-			continue
-		}
-		question, about := said.Question, m.ID
-		if m.MessageReference != nil {
-			about = m.MessageReference.MessageID
-			if question == "" && m.ReferencedMessage != nil {
-				question = m.ReferencedMessage.Content
-			}
-		}
-		if question == "" || about == answered { // a further message of the same answer
-			if n := len(turns); n > 0 {
-				turns[n-1].Claims = append(turns[n-1].Claims, summarise.Claim{Text: said.Text})
-			}
-			continue
-		}
-		answered = about
-		turn := summarise.Answer{Question: question}
-		if said.Text != "" {
-			turn.Claims = []summarise.Claim{{Text: said.Text}}
-		}
-		turns = append(turns, turn)
-	}
-	return digest, turns[max(0, len(turns)-maxTurns):]
-}
-
-// digestIn returns what a message of the bot's shows of an article, false if it is no digest.
-func (b *Bot) digestIn(m *discordgo.Message) (render.Shown, bool) {
-	if m == nil || m.Author == nil || m.Author.ID != b.me().user {
-		return render.Shown{}, false
-	}
-	return render.ReadDigest(m)
 }
 
 // articleOf returns the article that a digest message shows: from the store, else read again.

@@ -24,7 +24,9 @@ func (b *Bot) remove(q request, action customid.Action, m *discordgo.Message) {
 			b.logger(q).Warn("interaction lost", "err", err)
 			return
 		}
-		b.archive(ctx, q, m)
+		if q.place.kind == textChannel || q.place.kind == unknownPlace {
+			b.archive(ctx, q, m)
+		}
 		_, err = b.rest(ctx, http.MethodDelete, discordgo.EndpointChannelMessage(m.ChannelID, m.ID), "", nil)
 		if err == nil || restCode(err) == discordgo.ErrCodeUnknownMessage {
 			b.logger(q).Info("digest deleted")

@@ -20,6 +20,7 @@ type reply struct {
 	lost bool               // the interaction's own reply is gone, or its token has run out
 
 	unsure bool // a post failed but may stand; the next one has its nonce
+	barred bool // Discord refused a post here; a second try would only count against the bot
 }
 
 func (b *Bot) replyTo(q request) *reply { return &reply{bot: b, q: q} }
@@ -89,7 +90,9 @@ func (r *reply) add(ctx context.Context, m *discordgo.MessageSend) (*discordgo.M
 	again := r.unsure
 	r.unsure = err != nil
 	if err != nil {
-		return nil, refused(err, r.q.place.permissionToWrite(), r.q.place.channel)
+		err = refused(err, r.q.place.permissionToWrite(), r.q.place.channel)
+		_, r.barred = errors.AsType[*refusal](err)
+		return nil, err
 	}
 	r.sent = sent
 	if again { // what stands may be what was posted before
@@ -148,12 +151,15 @@ func (r *reply) fail(ctx context.Context, err error) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), deliverBudget)
 	defer cancel()
-	_, untold := r.show(ctx, failure(err, ref))
+	untold := err
+	if !r.barred {
+		_, untold = r.show(ctx, failure(err, ref))
+	}
 	if untold == nil {
 		return
 	}
 	log.Warn("the failure could not be told in its place", "err", untold)
-	if r.q.message == nil || r.q.place.kind == directMessages {
+	if r.q.place.kind == directMessages {
 		return
 	}
 	if err := r.bot.whisper(ctx, r.q, failure(untold, ref)); err != nil {

@@ -29,7 +29,7 @@ func (b *Bot) command(q request, data discordgo.ApplicationCommandInteractionDat
 		want, err := wantOf(opts)
 		switch {
 		case err != nil:
-			b.atOnce(q, failure(err, reference(q.event)))
+			b.atOnce(q, render.Notice("I do not know that language. Name it by a tag such as en, de or pt-BR."))
 		case len(q.sources) == 0:
 			b.answerNow(q, form(render.PasteForm(customid.Action{Verb: customid.Paste, Length: string(want.Length), Lang: want.Lang})))
 		default:

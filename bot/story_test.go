@@ -46,7 +46,7 @@ func TestAnArticleFromMentionToFollowUp(t *testing.T) {
 	said := w.ada.Says(w.general, w.Bot().Mention(), article())
 	digest := w.WaitAnswer(said, hasButtons)
 	mustSay(t, digest, "Lowmere harbour opens", "The new harbour of Lowmere opened to ships", "Key claims", "verified", "extractive")
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	if thread.Name() != "Lowmere harbour opens after nine years of work" {
 		t.Errorf("the thread is named %q", thread.Name())
 	}
@@ -71,7 +71,7 @@ func TestAThreadAnswersAfterARestartAndAWipedStore(t *testing.T) {
 	w := newWorld(t)
 	stop := w.start()
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	w.WaitAnswer(w.ada.Says(thread, "What did the works cost?"), nil)
 	stop()
 
@@ -111,7 +111,7 @@ func TestAPasteByTheForm(t *testing.T) {
 	if strings.Contains(digest.Text(), "4. ") {
 		t.Errorf("a short digest has more than 3 claims:\n%s", digest.Text())
 	}
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	mustSay(t, w.WaitAnswer(w.ada.Says(thread, "What did the works cost?"), nil), "83 million")
 }
 
@@ -120,7 +120,7 @@ func TestAQuestionBesideAFileIsAnsweredInTheThread(t *testing.T) {
 	w := newWorld(t)
 	w.start()
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention()+" what did the works cost?", article()), hasButtons)
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	answer := w.WaitMessage(thread, func(m *discordtest.Message) bool { return strings.Contains(m.Text(), "83 million") })
 	mustSay(t, answer, "what did the works cost?")
 }
@@ -130,7 +130,7 @@ func TestAskThroughTheButton(t *testing.T) {
 	w := newWorld(t)
 	w.start()
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	told := w.ada.Submits(w.ada.Clicks(digest, "Ask"), map[string]string{"question": "How long is the sea wall?"}).WaitReply()
 	if mustSay(t, told, thread.Mention()); !told.Ephemeral() {
 		t.Error("where the answer stands is told to everyone")
@@ -144,14 +144,14 @@ func TestDeleteIsForTheAskerAndModerators(t *testing.T) {
 	w := newWorld(t)
 	w.start()
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	mustSay(t, w.User("ben").Clicks(digest, "Delete").WaitReply(), "asked for this digest")
 	w.ada.Clicks(digest, "Delete").WaitAcknowledged()
 	if err := w.Until(w.soon(), func() bool { return !w.ada.Sees(digest) && thread.Archived() }); err != nil {
 		t.Errorf("the digest is visible: %v, its thread archived: %v", w.ada.Sees(digest), thread.Archived())
 	}
 	again := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	if w.WaitThread(again) == nil {
+	if w.settled(again) == nil {
 		t.Error("after it was deleted the article has no thread of its own")
 	}
 }
@@ -175,7 +175,7 @@ func TestCommandsInAThreadMeanItsArticle(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.start()
-	thread := w.WaitThread(w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons))
+	thread := w.settled(w.answers(t))
 	mustSay(t, w.ada.Slash(thread, "claims").WaitReply(), "Key claims of", "passage")
 	mustSay(t, w.ada.Slash(thread, "ask", discordtest.Opt("question", "What did the works cost?")).WaitReply(), "83 million", "What did the works cost?")
 	mustSay(t, w.ada.Slash(thread, "check", discordtest.Opt("statement", "The works cost 84 million crowns.")).WaitReply(), "Flagged", "84")
@@ -188,63 +188,6 @@ func TestCommandsInAThreadMeanItsArticle(t *testing.T) {
 		t.Error("claims elsewhere are shown to everyone")
 	}
 }
-
-func TestInADirectMessageNoMentionIsNeeded(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.start()
-	dm := w.ada.DM()
-	digest := w.WaitAnswer(w.ada.Says(dm, "", article()), hasButtons)
-	mustSay(t, digest, "The new harbour of Lowmere")
-	mustSay(t, w.WaitAnswer(w.ada.Says(dm, "How long does the crossing take?"), nil), "50 minutes")
-}
-
-func TestInAForumPostTheAnswerIsInPlace(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.start()
-	post := w.ada.Posts(w.guild.Forum("reading"), "Harbour", "What do you make of this?")
-	digest := w.WaitAnswer(w.ada.Says(post, w.Bot().Mention(), article()), hasButtons)
-	if digest.Channel().ID() != post.ID() {
-		t.Errorf("the digest is in %s", digest.Channel().Name())
-	}
-	mustSay(t, w.WaitAnswer(w.ada.Says(post, w.Bot().Mention()+" what did the works cost?"), nil), "83 million")
-	before := len(post.Messages())
-	w.ada.Says(post, "What did the works cost?")
-	mustSay(t, w.WaitAnswer(w.ada.Says(post, w.Bot().Mention()+" how long does the crossing take?"), nil), "50 minutes")
-	if got := len(post.Messages()); got != before+3 {
-		t.Errorf("%d messages, want %d: a question without a mention is not for the bot in a forum post", got, before+3)
-	}
-}
-
-func TestWithoutTheMessageContentIntent(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.DenyMessageContent()
-	w.start()
-	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	mustSay(t, digest, "mention me in the thread or press Ask")
-	thread := w.WaitThread(digest)
-	mustSay(t, w.WaitAnswer(w.ada.Says(thread, w.Bot().Mention()+" How long does the crossing take?"), nil), "50 minutes")
-}
-
-func TestWithoutThePermissionToOpenThreads(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.general.Deny(w.guild.BotRole(), permissionCreatePublicThreads)
-	w.start()
-	said := w.ada.Says(w.general, w.Bot().Mention(), article())
-	digest := w.WaitAnswer(said, func(m *discordtest.Message) bool { return strings.Contains(m.Text(), "Create Public Threads") })
-	mustSay(t, digest, "The new harbour of Lowmere", "Press Ask")
-	answer := w.ada.Submits(w.ada.Clicks(digest, "Ask"), map[string]string{"question": "How long is the sea wall?"}).WaitReply()
-	t.Log(answer.Text())
-	w.WaitMessage(w.general, func(m *discordtest.Message) bool {
-		return strings.Contains(m.Text(), "1.4 kilometres") && m.ID != digest.ID
-	})
-}
-
-// permissionCreatePublicThreads is 1<<35 (Permissions).
-const permissionCreatePublicThreads = discordtest.Permissions(1 << 35)
 
 func TestNothingToReadGetsHelpOrAKindSentence(t *testing.T) {
 	t.Parallel()
@@ -267,7 +210,7 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	w.ada.Says(w.general, "have you seen https://news.example.com/harbour ?")
 	w.ada.Says(w.general, "what a day @everyone")
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
-	thread := w.WaitThread(digest)
+	thread := w.settled(digest)
 	for _, talk := range []string{"thanks!", "👍", "// just between us", w.User("ben").Mention() + " what do you think?"} {
 		w.ada.Says(thread, talk)
 	}

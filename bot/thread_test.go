@@ -187,3 +187,40 @@ func TestAModeratorMayDeleteADigest(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestTurnsAreReadAsTheyWereMeant(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	engine := &minding{Engine: w.engines[0]}
+	w.engines[0] = engine
+	w.start()
+	post := w.ada.Posts(w.guild.Forum("reading"), "Harbour", "What do you make of this?")
+	w.WaitAnswer(w.ada.Says(post, w.Bot().Mention(), article()), hasButtons)
+	lost := w.ada.Says(post, w.Bot().Mention()+" who led the project?")
+	w.WaitAnswer(lost, nil)
+	w.ada.Deletes(lost)
+	w.WaitAnswer(w.ada.Says(post, w.Bot().Mention()+" what did the works cost?"), nil)
+	w.WaitAnswer(w.ada.Says(post, w.Bot().Mention()+" how long does the crossing take?"), nil)
+	if got := engine.last(); len(got) != 1 || got[0].Question != "what did the works cost?" {
+		t.Errorf("turns in mind: %+v, want the one question that is still there, without the mention", got)
+	}
+
+	// A digest begins a conversation anew.
+	w.WaitAnswer(w.ada.Says(post, w.Bot().Mention(), orchards()), hasButtons)
+	w.WaitAnswer(w.ada.Says(post, w.Bot().Mention()+" who tends the pears?"), nil)
+	if got := engine.last(); len(got) != 0 {
+		t.Errorf("turns in mind about another article: %+v", got)
+	}
+}
+
+func TestAThreadThatSomebodyOpensUnderADigestIsAboutIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.general.Deny(w.guild.BotRole(), discordtest.CreatePublicThreads)
+	w.start()
+	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), saying("Create Public Threads"))
+	thread := w.ada.OpensThread(w.general, "harbour", digest)
+	mustSay(t, w.WaitAnswer(w.ada.Says(thread, w.Bot().Mention()+" how long does the crossing take?"), nil), "50 minutes")
+	empty := w.ada.OpensThread(w.general, "nothing", nil)
+	mustSay(t, w.ada.Slash(empty, "ask", discordtest.Opt("question", "how long?")).WaitReply(), "which article", "ref ")
+}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,6 +20,9 @@ const (
 	// maxTries is how often a request is made that was refused for its rate or, if repeating it does
 	// no harm, that failed at Discord's end.
 	maxTries = 4
+	// maxAtOnce is how many requests of one route are under way at once: when its bucket is empty, no more
+	// than these meet a 429, of which Discord counts how many a bot causes.
+	maxAtOnce = 4
 	// maxReply bounds a REST reply; 100 messages with embeds are about 1 MB.
 	maxReply = 8 << 20
 )
@@ -35,16 +37,20 @@ type transport struct {
 	now  func() time.Time
 
 	mu     sync.Mutex
-	until  map[string]time.Time // route → when it may be used again
-	global time.Time
+	routes map[string]*route // those in use, and those that must wait
+	global time.Time         // until when all must
 }
 
 func newTransport(base http.RoundTripper, api *url.URL, now func() time.Time) *transport {
-	return &transport{base: base, api: api, now: now, until: make(map[string]time.Time)}
+	return &transport{base: base, api: api, now: now, routes: make(map[string]*route)}
 }
 
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
-	route := routeOf(req)
+	route, err := t.enter(req.Context(), routeOf(req))
+	if err != nil {
+		return nil, err
+	}
+	defer t.leave(route)
 	for try := 1; ; try++ {
 		if err := t.wait(req.Context(), route); err != nil {
 			return nil, err
@@ -122,9 +128,9 @@ func banned(resp *http.Response) bool {
 }
 
 // wait blocks until route and the bot as a whole may be used again, or ctx ends.
-func (t *transport) wait(ctx context.Context, route string) error {
+func (t *transport) wait(ctx context.Context, r *route) error {
 	t.mu.Lock()
-	at := t.until[route]
+	at := r.until
 	if t.global.After(at) {
 		at = t.global
 	}
@@ -139,7 +145,7 @@ func (t *transport) wait(ctx context.Context, route string) error {
 }
 
 // learn keeps what resp says about its route's limit.
-func (t *transport) learn(route string, resp *http.Response) {
+func (t *transport) learn(r *route, resp *http.Response) {
 	h := resp.Header
 	var pause time.Duration
 	switch {
@@ -148,20 +154,15 @@ func (t *transport) learn(route string, resp *http.Response) {
 	case h.Get("X-Ratelimit-Remaining") == "0":
 		pause = seconds(h.Get("X-Ratelimit-Reset-After"))
 	}
+	if pause <= 0 {
+		return
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	now := t.now()
-	if pause > 0 {
-		if h.Get("X-Ratelimit-Global") == "true" || banned(resp) {
-			t.global = now.Add(pause)
-		} else {
-			t.until[route] = now.Add(pause)
-		}
-	}
-	for r, at := range t.until { // routes are as many as channels lately used with an empty bucket
-		if at.Before(now) {
-			delete(t.until, r)
-		}
+	if at := t.now().Add(pause); h.Get("X-Ratelimit-Global") == "true" || banned(resp) {
+		t.global = at
+	} else {
+		r.until = at
 	}
 }
 
@@ -205,27 +206,4 @@ func sleep(ctx context.Context, d time.Duration) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// minorID matches the IDs in a path that do not choose a limit's bucket. The first ID after channels,
-// guilds and webhooks does (Rate Limits, "top-level resources"), and so does a webhook's token.
-var minorID = regexp.MustCompile(`/\d{15,}`)
-
-// routeOf names the bucket that a request counts towards.
-func routeOf(req *http.Request) string {
-	path := req.URL.Path
-	for _, major := range []string{"/channels/", "/guilds/", "/webhooks/", "/interactions/"} {
-		i := strings.Index(path, major)
-		if i < 0 {
-			continue
-		}
-		head := path[:i+len(major)]
-		id, rest, _ := strings.Cut(path[len(head):], "/")
-		if major == "/webhooks/" || major == "/interactions/" {
-			token, tail, _ := strings.Cut(rest, "/")
-			id, rest = id+"/"+token, tail
-		}
-		return req.Method + " " + head + id + minorID.ReplaceAllString("/"+rest, "/:id")
-	}
-	return req.Method + " " + minorID.ReplaceAllString(path, "/:id")
 }

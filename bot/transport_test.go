@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -173,6 +174,40 @@ func TestTransportHoldsBackWhatALimitIsFor(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestFewRequestsOfARouteAreUnderWayAtOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		rt := newTransport(roundTrip(func(*http.Request) (*http.Response, error) {
+			time.Sleep(time.Second)
+			return replied(200, `{}`), nil
+		}), nil, time.Now)
+		began := time.Now()
+		var wg sync.WaitGroup
+		took := func(address string, want time.Duration) {
+			if _, err := ask(t, rt, "POST", address, time.Minute); err != nil || time.Since(began) > want {
+				t.Errorf("a request took %v, want at most %v (%v)", time.Since(began), want, err)
+			}
+		}
+		for range 3 * maxAtOnce {
+			wg.Go(func() { took(here, 3*time.Second) })
+		}
+		synctest.Wait()
+		wg.Go(func() {
+			if _, err := ask(t, rt, "POST", here, time.Millisecond); !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("one that cannot wait ended with %v", err)
+			}
+		})
+		wg.Go(func() { took(elsewhere, time.Second) })
+		wg.Wait()
+		if got := time.Since(began); got != 3*time.Second {
+			t.Errorf("all took %v, want 3 s", got)
+		}
+		if len(rt.routes) > 0 {
+			t.Errorf("%d routes are kept", len(rt.routes))
+		}
+	})
 }
 
 func TestRoutesShareABucketAsDiscordCountsThem(t *testing.T) {

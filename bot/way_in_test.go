@@ -35,6 +35,7 @@ func TestWhoSeesWhat(t *testing.T) {
 		{"menu Key quotes", w.ada.Menu(said, menuQuotes), true},
 		{"button Key quotes", w.ada.Clicks(digest, "Key quotes"), true},
 		{"button Evidence", w.ada.Clicks(digest, "Evidence"), true},
+		{"a language that is none", w.ada.Slash(w.general, "summarise", link, discordtest.Opt("language", "no language")), true},
 		{"a link that is none", w.ada.Slash(w.general, "quotes", discordtest.Opt("link", "no link")), true},
 	}
 	for _, tt := range tests {
