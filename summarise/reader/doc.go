@@ -25,6 +25,8 @@
 //   - Content decides what a source is, then its type, then its ending.
 //   - A byte order mark, then valid UTF-8, outrank the charset in a header: servers' defaults are wrong
 //     more often than text is UTF-8 by accident. What nothing declares is guessed, and a note says so.
+//   - A page is judged after it was read (package verdict), by its answer's status and headers, too: a refusal or an
+//     error never becomes an article. Of an answer with an error's status the page is read only to tell a challenge.
 //   - Failures are not kept, but for the pause a host asks for.
 //   - Revalidation needs nobody's help: the reader remembers the validators of its latest articles, asks
 //     "if changed since", and gives out the same article, hence the same ID, when the host says no.

@@ -35,6 +35,11 @@ type line struct {
 // isProse reports whether a line is long and has few links, as paragraphs are.
 func (l *line) isProse() bool { return len(l.text) >= 80 && l.links*4 <= len(l.text) }
 
+// isSentence reports whether a heading is text all the same: long, and ended as a sentence is.
+func (l *line) isSentence() bool {
+	return l.kind == heading && l.level > 1 && l.isProse() && strings.ContainsAny(l.text[len(l.text)-1:], ".!?")
+}
+
 // cellGap stands between the cells of a table row.
 const cellGap = " | "
 

@@ -5,15 +5,15 @@ import "verbatim/summarise"
 // maxJoined is how many bytes of list items, table rows or quoted paragraphs are joined to one passage.
 const maxJoined = 4000
 
-// passagesOf makes passages of lines. A heading becomes the Heading of what follows it; one with nothing below
-// goes. Items of a list, rows of a table and paragraphs of a block quote are one passage, as are lines parted by a br.
+// passagesOf makes passages of lines. A heading becomes the Heading of what follows it, unless it is a sentence;
+// one with nothing below goes. Items of a list, rows of a table and paragraphs of a block quote are one passage, as are lines parted by a br.
 func passagesOf(lines []line) []summarise.Passage {
 	var all []summarise.Passage
 	under := ""
 	var last *line
 	for i := range lines {
 		l := &lines[i]
-		if l.kind == heading {
+		if l.kind == heading && !l.isSentence() {
 			under, last = l.text, nil
 			continue
 		}

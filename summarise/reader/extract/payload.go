@@ -130,8 +130,13 @@ func proseStrings(script string, depth int) []string {
 	return all
 }
 
+// isProseString reports whether a string of a script is prose: long, with the spaces of prose, or in a script that
+// writes without them, and not with the marks of code.
 func isProseString(s string) bool {
 	spaces := strings.Count(s, " ")
+	if strings.ContainsAny(s, "。！？、，") {
+		spaces = len(s)
+	}
 	braces := strings.Count(s, "{") + strings.Count(s, "}") + strings.Count(s, "=") + strings.Count(s, ";")
 	return len(s) >= 80 && spaces*100 > 8*len(s) && braces*100 <= len(s)
 }

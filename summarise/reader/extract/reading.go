@@ -101,7 +101,7 @@ func (r *reading) article(weights *[traits]float64) []line {
 	}
 	var out []line
 	for i, in := range segment(points) {
-		if in {
+		if in || r.isDeck(i) {
 			out = append(out, r.lines[i])
 		}
 	}
@@ -153,4 +153,14 @@ func segment(points []float64) []bool {
 		}
 	}
 	return article
+}
+
+// isDeck reports whether line i is the sentence under the article's own headline, which some sites mark up as a
+// heading beside it, far from the text.
+func (r *reading) isDeck(i int) bool {
+	if i == 0 || !r.lines[i].isSentence() {
+		return false
+	}
+	above := &r.lines[i-1]
+	return above.kind == heading && above.level == 1 && above.text == r.title && above.block.parent == r.lines[i].block.parent
 }

@@ -27,6 +27,10 @@ func stripBelow(n *html.Node, most int) int {
 			size := stripBelow(c, most)
 			if size <= most && isHidden(c) {
 				n.RemoveChild(c)
+			} else if isRuby(c.Data) {
+				unwrap(c)
+				n.RemoveChild(c)
+				left += size
 			} else if !isSkipped(c.Data) {
 				left += size
 			}
@@ -36,10 +40,21 @@ func stripBelow(n *html.Node, most int) int {
 	return left
 }
 
-// isUnseen reports whether an element shows nothing in any browser.
+// isRuby reports whether an element only carries a reading (rt) beside its words. Libraries cut lines at it.
+func isRuby(tag string) bool { return tag == "ruby" || tag == "rb" || tag == "rbc" }
+
+// unwrap puts n's children before it.
+func unwrap(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = n.FirstChild {
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+}
+
+// isUnseen reports whether an element shows nothing in any browser, or what is read above its words alone.
 func isUnseen(tag string) bool {
 	switch tag {
-	case "script", "style", "noscript", "svg", "template":
+	case "script", "style", "noscript", "svg", "template", "rt", "rp", "rtc":
 		return true
 	}
 	return false

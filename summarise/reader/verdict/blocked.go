@@ -6,6 +6,9 @@ import "strings"
 // whose text stands in no paragraphs.
 const mostRefusal = 3000
 
+// mostChallenge is how many characters a page shows at most that has nothing but a challenge.
+const mostChallenge = 400
+
 // isBlocked reports whether the page refuses programs or asks for proof of being human.
 func (e *evidence) isBlocked() bool {
 	if e.isChallengeAddress() || e.isChallengeMarkup() {
@@ -15,7 +18,8 @@ func (e *evidence) isBlocked() bool {
 		return false
 	}
 	text := e.message(mostRefusal)
-	return e.isRefusalTitle() || isRefusal(text) || e.isTerse() && isTerseRefusal(text)
+	return e.isRefusalTitle() || isRefusal(text) ||
+		e.isTerse() && (isTerseRefusal(text) || e.prose < 2*paragraph && e.shown < mostChallenge && says(text, "captcha", "капч", "キャプチャ", "验证码", "驗證碼", "人机", "자동 입력 방지", "자동입력 방지"))
 }
 
 func (e *evidence) isChallengeAddress() bool {
@@ -57,9 +61,8 @@ func (e *evidence) isChallengeMarkup() bool {
 		return true
 	case e.shown < 1500 && says(e.html, "px-captcha", "_pxAppId ="):
 		return true
-	case e.shown < 100 && says(e.html, "_Incapsula_Resource", "/challenge.compact.js", "awswaf.com/", "KPSDK", "/_sec/cp_challenge/",
-		"sec-if-cpt-container", "/.well-known/ddos-guard/", "_fs-ch-",
-		"hcaptcha.com/1/api.js", "challenges.cloudflare.com/turnstile", "geetest", "recaptcha/api.js", "recaptcha/enterprise.js"):
+	case e.shown < 100 && says(e.html, "_Incapsula_Resource", "KPSDK", "/_sec/cp_challenge/", "sec-if-cpt-container", "/.well-known/ddos-guard/",
+		"_fs-ch-", `class="g-recaptcha"`, `class="h-captcha"`, `class="cf-turnstile"`, "geetest_captcha"):
 		return !e.page.Signs.Password
 	}
 	return false
@@ -136,25 +139,29 @@ func isRefusal(text string) bool {
 	)
 }
 
-// isTerseRefusal knows refusals that use words of their own: they ask for a human, or say what was done to whom.
+// isTerseRefusal knows refusals that use words of their own: they ask whether the reader is human, or say what was
+// done to the reader's request.
 func isTerseRefusal(text string) bool {
 	return joins(text,
-		[]string{"verify", "verifies", "confirm", "prove", "make sure", "ensure", "let us know", "bestätig", "verifizier", "überprüf", "vérifi",
-			"confirme", "prouve", "verifi", "comprueb", "demuestr", "verific", "dimostra", "controleer", "bevestig", "potwierdź", "подтверд", "確認",
-			"验证", "驗證", "确认", "확인"},
-		[]string{"human", "robot", "a bot", "real person", "yourself", "mensch", "humain", "humano", "umano", "robô", "een mens", "człowiek", "робот",
-			"человек", "ロボット", "人間", "真人", "机器人", "機器人", "사람", "로봇"}) ||
+		[]string{"verify", "verifies", "confirm", "prove", "make sure", "ensure", "let us know", "check that", "bestätig", "verifizier", "überprüf",
+			"vérifi", "confirme", "prouve", "comprueb", "demuestr", "verific", "dimostra", "controleer", "bevestig", "potwierdź", "ověř", "подтверд",
+			"確認", "验证", "驗證", "确认", "확인"},
+		[]string{"you are human", "you're human", "are a human", "re a human", "your humanity", "not a robot", "no robot", "not a bot",
+			"a real person", "ein mensch sind", "ein mensch bist", "kein roboter", "êtes humain", "êtes un humain", "pas un robot", "eres humano",
+			"ser humano", "no eres un robot", "no es un robot", "non sei un robot", "sei umano", "é humano", "um robô", "een mens bent", "geen robot",
+			"człowiekiem", "robotem", "nejste robot",
+			"вы человек", "не робот", "ロボットでは", "人間であ", "真人", "机器人", "機器人", "사람인지", "로봇이 아"}) ||
 		joins(text,
-			[]string{"your ip", "your request", "your access", "your connection", "your browser", "your network", "this request", "you have been",
-				"you've been", "you're temporarily", "ihre ip", "ihre anfrage", "ihr zugriff", "deine ip", "votre adresse ip", "votre accès",
-				"votre requête", "su ip", "su dirección ip", "su acceso", "su solicitud", "tu ip", "tu acceso", "il tuo ip", "il tuo accesso",
-				"la tua richiesta", "seu ip", "seu acesso", "sua solicitação", "uw ip", "je ip", "twój adres ip", "ваш ip", "ваш доступ",
+			[]string{"your ip", "your request", "your access", "your connection", "your browser", "your network", "you have been", "you've been",
+				"you're temporarily", "ihre ip", "ihre anfrage", "ihr zugriff", "deine ip", "votre adresse ip", "votre accès", "votre requête",
+				"su ip", "su dirección ip", "su acceso", "tu ip", "tu acceso", "il tuo ip", "il tuo indirizzo ip", "il tuo accesso",
+				"la tua richiesta", "seu ip", "seu endereço ip", "seu acesso", "uw ip", "je ip", "twój adres ip", "ваш ip", "ваш доступ",
 				"ваш запрос"},
 			[]string{"blocked", "banned", "rejected", "denied", "limited", "restricted", "flagged", "needs to be verified", "undeclared", "blockiert",
-				"gesperrt", "verweigert", "abgelehnt", "bloqué", "refusé", "limité", "bloquead", "denegad", "rechazad", "bloccat", "negat",
-				"rifiutat", "geblokkeerd", "geweigerd", "zablokowan", "заблокирован", "ограничен", "отклонен"}) ||
-		says(text, "security check", "verify yourself", "temporarily blocked", "wait a few minutes before you try again", "undeclared automated",
-			"automated queries", "automated requests", "automated tools", "automated software", "support id:", "support id is", "incident id:",
-			"attack id:", "ray id:", "zugriff verweigert", "accès refusé", "acceso denegado", "accesso negato", "acesso negado", "доступ запрещен",
-			"доступ запрещён")
+				"gesperrt", "verweigert", "abgelehnt", "bloqué", "refusé", "limité", "bloquead", "denegad", "rechazad", "bloccat", "negato",
+				"rifiutat", "limitat", "geblokkeerd", "geweigerd", "zablokowan", "заблокирован", "ограничен", "отклонен"}) ||
+		says(text, "security check", "verify yourself", "verify your browser", "check your browser", "checking your browser", "temporarily blocked",
+			"wait a few minutes before you try again", "undeclared automated", "automated queries", "automated requests", "automated script",
+			"automated program", "automated tools", "automated software", "support id:", "support id is", "incident id:", "attack id:", "ray id:",
+			"zugriff verweigert", "accès refusé", "acceso denegado", "accesso negato", "acesso negado", "доступ запрещен", "доступ запрещён")
 }

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,8 +17,8 @@ func (e *evidence) isConsentAddress() bool {
 		}
 	}
 	for _, start := range [...]string{"/consent", "/v2/collectconsent", "/zustimmung", "/collectconsent", "/cookie-consent", "/cookiewall",
-		"/cookie-wall", "/privacy-wall", "/gdpr", "/pur/", "/consentement"} {
-		if rest, ok := strings.CutPrefix(e.path, start); ok && (rest == "" || strings.HasSuffix(start, "/") || strings.ContainsRune("/.", rune(rest[0]))) {
+		"/cookie-wall", "/privacy-wall", "/consentement"} {
+		if rest, ok := strings.CutPrefix(e.path, start); ok && (rest == "" || strings.ContainsRune("/.", rune(rest[0]))) {
 			return true
 		}
 	}
@@ -30,8 +31,9 @@ const mostFrame = 1500
 // isConsent reports whether the page is a dialogue about cookies: by its title, or because most of what reads as its
 // article talks of them and a button accepts them. A banner beside a short article is neither.
 func (e *evidence) isConsent() bool {
-	if e.begins("before you continue", "bevor sie", "avant d'accéder", "avant de continuer", "antes de continuar", "antes de ir a",
-		"prima di continuare", "voordat je verdergaat", "voordat u", "zanim przejdziesz", "we value your privacy", "your privacy choices",
+	if e.begins("before you continue", "bevor sie zu ", "bevor sie fortfahren", "avant d'accéder", "avant de continuer", "antes de continuar",
+		"antes de ir a google", "antes de ir a youtube",
+		"prima di continuare", "voordat je verdergaat", "voordat u verdergaat", "zanim przejdziesz", "we value your privacy", "your privacy choices",
 		"cookie consent", "cookie-einstellungen", "gestion du consentement", "privacy wall") ||
 		e.isTitled("consent", "sie haben die wahl", "your choice", "we value your privacy", "wir brauchen ihre zustimmung", "privacy gate",
 			"privacy-einstellungen", "cookies", "dpg media privacy gate") {
@@ -116,22 +118,33 @@ func hasConsentButton(visible string) bool {
 	return false
 }
 
+// probed is how many passages at either end are asked first whether they are a dialogue's: dialogues stand before or
+// after an article, never in its middle.
+const probed = 5
+
 // withoutDialogue drops the passages that are the standard wording of consent managers, and counts their characters:
 // the purposes of the Transparency and Consent Framework and the categories of cookies. They fold that wording into
-// the page, and articles do not use it. Where most of the text is such, the rest is the dialogue's, too.
+// the page, and articles quote it at most once. Where most of the text is such, the rest is the dialogue's, too.
 func withoutDialogue(passages []summarise.Passage) (kept []summarise.Passage, dropped int) {
+	if n := len(passages); n > 2*probed &&
+		!slices.ContainsFunc(passages[:probed], isDialogue) && !slices.ContainsFunc(passages[n-probed:], isDialogue) {
+		return passages, 0
+	}
 	all := 0
 	for _, p := range passages {
 		n := utf8.RuneCountInString(p.Text)
 		all += n
-		if isDialogue(fold(head(p.Text, openingBytes))) {
+		if isDialogue(p) {
 			dropped += n
 			continue
 		}
 		kept = append(kept, p)
 	}
-	if dropped*2 > all {
+	switch {
+	case dropped*2 > all:
 		return nil, all
+	case len(passages)-len(kept) < 2: // an article may quote one
+		return passages, 0
 	}
 	return kept, dropped
 }
@@ -139,8 +152,8 @@ func withoutDialogue(passages []summarise.Passage) (kept []summarise.Passage, dr
 // openingBytes is how much of a passage tells whether it is such wording.
 const openingBytes = 250
 
-func isDialogue(text string) bool {
-	return says(text, "strictly necessary cookies", "these cookies are necessary for the", "these cookies enable us to provide enhanced",
+func isDialogue(p summarise.Passage) bool {
+	return says(fold(head(p.Text, openingBytes)), "strictly necessary cookies", "these cookies are necessary for the", "these cookies enable us to provide enhanced",
 		"these cookies allow us to count visits", "these cookies are set by a range of social media", "these cookies may be set through our site",
 		"these cookies may be used to deliver targeted", "list of iab vendors",
 		"store and/or access information on a device", "cookies, device or similar online identifiers", "use limited data to select",

@@ -24,7 +24,9 @@ type evidence struct {
 	passages []summarise.Passage // without the standard wording of consent dialogues
 	at       *url.URL            // where it was found; empty if that is unknown
 	path     string              // at's, folded
-	titles   []string            // of the head, folded, and its parts
+	titles   []string            // the head's and the first heading's, folded, and their parts
+	named    int                 // how many of titles are the head's
+	width    int                 // characters that one of the page's counts for, see widthOf
 	shown    int                 // characters of visible text
 	prose    int                 // characters of passages that are paragraphs
 	body     int                 // characters of paragraphs on the page, the article's or not
@@ -39,10 +41,10 @@ func newEvidence(r Response) *evidence {
 	e := &evidence{html: r.HTML, page: r.Page}
 	var dialogue int
 	e.passages, dialogue = withoutDialogue(r.Page.Passages)
-	width := widthOf(e.passages, s.Visible)
+	e.width = widthOf(e.passages, s.Visible)
 	all := 0
 	for _, p := range e.passages {
-		n := width * utf8.RuneCountInString(p.Text)
+		n := e.width * utf8.RuneCountInString(p.Text)
 		all += n
 		if n >= paragraph {
 			e.prose += n
@@ -51,7 +53,7 @@ func newEvidence(r Response) *evidence {
 	if all >= 5*paragraph {
 		e.prose = max(e.prose, all/2) // verse, talk, lists
 	}
-	e.shown, e.body = width*s.Text, width*s.Body
+	e.shown, e.body = e.width*s.Text, e.width*s.Body
 	if dialogue > e.prose {
 		e.body = e.prose // most paragraphs are those of the dialogue
 	}
@@ -60,6 +62,10 @@ func newEvidence(r Response) *evidence {
 	}
 	e.path = strings.ToLower(e.at.Path)
 	e.titles = titlesOf(s.HeadTitle)
+	e.named = len(e.titles)
+	if len(e.passages) > 0 && len(e.passages[0].Heading) < maxHeading {
+		e.titles = append(e.titles, titlesOf(e.passages[0].Heading)...)
+	}
 	e.declared = isDeclared(s.Types) || strings.HasPrefix(metaType(r.HTML), "article")
 	return e
 }
@@ -92,6 +98,9 @@ func widthOf(passages []summarise.Passage, visible string) int {
 	return 1
 }
 
+// maxHeading is how many bytes of a first heading are taken for a title.
+const maxHeading = 300
+
 // isLong reports whether the page has so much prose that its words prove nothing against it.
 func (e *evidence) isLong() bool { return max(e.prose, e.body) >= enough }
 
@@ -102,13 +111,13 @@ func (e *evidence) isAnonymous() bool {
 
 // message is the text in which a page that is none says so: what was taken for the article if that has a paragraph,
 // since all around it is the site's frame and its forms; else all that the page shows, up to a bound. Under a headline
-// two paragraphs may tell of any refusal in the world: there the headline is asked alone.
+// two paragraphs may tell of any refusal in the world: there is no message.
 func (e *evidence) message(most int) string {
 	switch {
 	case e.prose == 0 && e.shown < most:
 		return e.whole()
 	case e.prose >= 2*paragraph && e.isHeadlined():
-		return fold(e.page.Title)
+		return ""
 	}
 	return e.words()
 }
@@ -137,13 +146,13 @@ func (e *evidence) words() string {
 	return e.text
 }
 
-// isHeadlined reports whether the page shows a line of some words that is also its title, or a part of it.
+// isHeadlined reports whether the page shows its title, or a part of it, and that has four words or more.
 func (e *evidence) isHeadlined() bool {
 	title := fold(e.page.Title)
-	if strings.Count(title, " ") < 3 && utf8.RuneCountInString(title)*widthOf(nil, title) < 24 {
+	if strings.Count(title, " ") < 3 && (widthOf(nil, title) == 1 || utf8.RuneCountInString(title) < 12) {
 		return false
 	}
-	return slices.Contains(e.titles, title) && strings.Contains(e.whole(), title)
+	return slices.Contains(e.titles[:e.named], title) && strings.Contains(e.whole(), title)
 }
 
 // whole is all that the page shows, folded.
@@ -194,62 +203,5 @@ func metaType(html string) string {
 	return strings.ToLower(value)
 }
 
-// fold makes texts comparable: lower case, straight quotation marks, single spaces, lines kept.
-func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		switch r {
-		case ' ', '\t', '\u00a0', '\u202f', '\u2009':
-			space = true
-			continue
-		case '‘', '’', 'ʼ', '´':
-			r = '\''
-		case '“', '”', '„':
-			r = '"'
-		case '\u00ad', '\u200b':
-			continue
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	return strings.ToLower(b.String())
-}
-
-// says reports whether one of the phrases stands in text.
-func says(text string, phrases ...string) bool {
-	for _, p := range phrases {
-		if strings.Contains(text, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// maxGap is how many bytes may part two words that make a sentence together.
-const maxGap = 70
-
-// joins reports whether in one line of text a word of the one list stands near one of the other, in either order.
-// Sentences that no list of phrases can foresee are known so; only short texts are asked.
-func joins(text string, ones, others []string) bool {
-	for line := range strings.Lines(text) {
-		for _, one := range ones {
-			at := strings.Index(line, one)
-			if at < 0 {
-				continue
-			}
-			around := line[max(0, at-maxGap):min(len(line), at+len(one)+maxGap)]
-			if says(around, others...) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isTerse reports whether the page has hardly any prose, so that loose signs may be believed.
-func (e *evidence) isTerse() bool { return e.prose < 300 && !e.declared }
+// isTerse reports whether the page has hardly any prose and no mark of an article, so that loose signs may be believed.
+func (e *evidence) isTerse() bool { return e.prose < 300 && !e.declared && !e.isHeadlined() }

@@ -1,5 +1,7 @@
 package verdict
 
+import "strings"
+
 // Most visible characters of a page that reports an error in words.
 const mostFault = 1500
 
@@ -18,7 +20,7 @@ func (e *evidence) isFault() bool {
 	return says(e.html, `class="neterror"`, "DNS_PROBE_", "ERR_CONNECTION_", "ERR_NAME_NOT_RESOLVED", "ERR_SSL_", "ERR_CERT_", "ERR_TIMED_OUT",
 		"ERR_HTTP2_", "ERR_INTERNET_DISCONNECTED", "ERR_TOO_MANY_REDIRECTS", "about:neterror", "about:certerror", `id="error-page"`,
 		"wp-die-message") ||
-		e.prose < 300 && isFaultMessage(e.message(mostFault))
+		e.prose < 300 && isFaultMessage(e.message(mostFault)) || e.isTerse() && isTerseFault(e.message(mostFault))
 }
 
 func (e *evidence) isFaultTitle() bool {
@@ -78,4 +80,11 @@ func isFaultMessage(text string) bool {
 		"произошла ошибка", "внутренняя ошибка", "сайт временно недоступен", "страница временно недоступна", "сервис временно недоступен",
 		"ведутся технические работы", "проводятся технические работы", "попробуйте позже", "エラーが発生しました", "メンテナンス中です", "しばらくしてから", "服务器错误",
 		"服务器内部错误", "系统繁忙", "发生错误", "出错了", "请稍后再试", "오류가 발생", "점검 중입니다")
+}
+
+// isTerseFault knows messages that use words of their own: the site is down, or a program speaks.
+func isTerseFault(text string) bool {
+	return strings.HasPrefix(strings.TrimSpace(text), "error:") || joins(text,
+		[]string{"website", "this site", "our site", "this service", "our service", "the server", "our servers", "this application"},
+		[]string{"is unavailable", "unavailable at the moment", "is currently down", "is offline", "unable to service", "not responding", "having a bad day", "stopped working", "uncaught"})
 }

@@ -1,6 +1,9 @@
 package verdict
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Most characters of paragraphs on a page that says it is not there; soft ones list other articles.
 const mostGone = 800
@@ -31,10 +34,10 @@ func (e *evidence) isGone() bool {
 	if e.prose >= mostGone {
 		return false
 	}
-	if e.isGoneTitle() {
+	if e.isGoneTitle() || e.prose == 0 && hasLine(e.whole(), "404", "404.", "404!", "404 error", "error 404", "not found", "page not found") {
 		return true
 	}
-	text := e.message(2500)
+	text := e.message(2500) + "\n" + fold(e.page.Title)
 	if e.isTerse() && isMissing(text) {
 		return true
 	}
@@ -45,6 +48,7 @@ func (e *evidence) isGone() bool {
 		"page may have been removed", "page you are looking for", "page you're looking for", "page you were looking for", "page you requested",
 		"page that you requested", "couldn't find that page", "can't find that page", "couldn't find the page", "cannot find the page",
 		"can't find the page", "could not find the page", "find this page", "that page can't be found", "nothing was found at this location",
+		"find what you're looking for", "find what you are looking for",
 		"requested url was not found", "url you requested", "404 not found", "error 404", "404 error", "http 404", "404: not found",
 		"article not found", "article is no longer available", "article no longer exists", "article you are looking for", "article has been removed",
 		"article you requested", "article has expired", "article could not be found", "story is no longer available", "story not found",
@@ -86,6 +90,16 @@ func (e *evidence) isGone() bool {
 	return strings.HasSuffix(e.path, "/404") || strings.HasSuffix(e.path, "/404.html") || strings.HasSuffix(e.path, "/not-found")
 }
 
+// hasLine reports whether one of the phrases is all of a line.
+func hasLine(text string, phrases ...string) bool {
+	for line := range strings.Lines(text) {
+		if slices.Contains(phrases, strings.TrimSpace(line)) {
+			return true
+		}
+	}
+	return false
+}
+
 func (e *evidence) isGoneTitle() bool {
 	return e.begins("404 not found", "404 - ", "404: ", "404 error", "404 page", "404 file", "404 seite", "404 страница", "page not found",
 		"page cannot be found", "page can't be found", "page could not be found", "page unavailable", "file not found", "error 404", "http 404",
@@ -103,7 +117,7 @@ func (e *evidence) isGoneTitle() bool {
 func isMissing(text string) bool {
 	return joins(text, []string{
 		"page", "article", "story", "post", "content", "video", "website", "this site", ".com ", "link", "url", "address", "profile", "account",
-		"document", "listing", "blog",
+		"document", "listing", "blog", "newsletter", "event", "domain",
 		"seite", "artikel", "beitrag", "inhalt", "dokument", "adresse", "contenu", "publication", "página", "artículo", "contenido", "enlace",
 		"noticia", "pagina", "articolo", "contenuto", "notizia", "artigo", "conteúdo", "notícia", "bericht", "inhoud",
 		"strona", "strony", "artykuł", "sidan", "artikeln", "siden", "artikkel", "sivu", "stránk", "oldal", "sayfa", "страниц", "материал", "статья",
@@ -112,9 +126,10 @@ func isMissing(text string) bool {
 		"not found", "be found", "can't find", "cannot find", "couldn't find", "could not find", "unable to find", "doesn't exist", "does not exist",
 		"no longer", "isn't available", "is not available", "isn't here", "been removed", "was removed", "been deleted", "was deleted",
 		"have deleted", "gone missing", "is missing", "haven't been able to", "you were looking for", "you're looking for", "you are looking for",
-		"has expired", "outdated link",
+		"has expired", "expired on", "for sale", "outdated link", "currently unavailable",
 		"nicht gefunden", "nicht finden", "existiert", "gibt es nicht", "gibt es leider nicht", "nicht mehr", "nicht vorhanden", "nicht verfügbar",
-		"gelöscht", "introuvable", "n'existe", "plus disponible", "pas disponible", "été supprimé", "no existe", "no encontr", "no se encuentra",
+		"gelöscht", "wurde entfernt", "introuvable", "n'existe", "plus disponible", "pas disponible", "été supprimé", "no existe", "no encontr",
+		"no se encuentra",
 		"no está disponible", "ya no", "ha sido eliminad", "non esiste", "non trovat", "non è disponibile", "non è più", "stata rimossa",
 		"stato rimosso",
 		"não existe", "não encontr", "não está disponível", "não foi encontrad", "foi removid", "bestaat niet", "niet gevonden", "niet beschikbaar",

@@ -11,18 +11,21 @@ import (
 func (e *evidence) isListing() bool {
 	s := &e.page.Signs
 	switch {
+	case e.begins("index of /") || e.isTitled("welcome to nginx", "apache2 ubuntu default page: it works", "apache2 debian default page: it works",
+		"it works", "iis windows server", "default web site page"):
+		return true // a server without a site
 	case e.isHome() && (!e.declared || slices.ContainsFunc(s.Types, func(t string) bool { return typeName(t) == "ItemList" })):
 		return e.prose < paragraph || s.Linked*3 >= s.Text || e.cutTeasers()*3 >= len(e.passages)
 	case e.declared:
 		return false
 	case e.isThing():
-		return e.prose < 2*enough
+		return e.prose < 2*enough // descriptions are that long, too
 	case e.isSearch():
 		return !e.isLong() || s.Linked*4 >= s.Text || e.cutTeasers()*3 >= len(e.passages)
 	case e.isLong():
 		return false
 	}
-	return e.isShop() || e.isShelf() || s.Linked*2 >= s.Text && e.isSection() || e.countsResults()
+	return e.isShown() || e.isShop() || e.isShelf() || s.Linked*2 >= s.Text && e.isSection() || e.countsResults()
 }
 
 // isHome reports whether the address is that of a site's front page, or of one in a language.
@@ -45,22 +48,38 @@ func (e *evidence) isHome() bool {
 func (e *evidence) isThing() bool {
 	for _, t := range e.page.Signs.Types {
 		switch typeName(t) {
-		case "Product", "ProductGroup", "SoftwareApplication", "MobileApplication", "WebApplication", "VideoGame", "VideoObject", "MusicAlbum",
-			"MusicRecording", "MusicPlaylist", "MusicGroup", "Movie", "TVSeries", "TVEpisode", "PodcastSeries",
-			"ItemList", "CollectionPage", "SearchResultsPage", "ProfilePage", "JobPosting", "OfferCatalog", "Hotel", "Restaurant",
-			"RealEstateListing", "Vehicle", "Car", "Apartment", "ImageGallery", "ContactPage", "CheckoutPage":
+		case "Product", "ProductGroup", "SoftwareApplication", "MobileApplication", "WebApplication", "VideoGame", "MusicAlbum", "MusicRecording",
+			"MusicPlaylist", "MusicGroup", "CollectionPage", "SearchResultsPage", "ProfilePage", "JobPosting", "OfferCatalog", "RealEstateListing",
+			"CheckoutPage":
 			return true
 		}
 	}
 	kind := metaType(e.html)
-	for _, start := range [...]string{"product", "og:product", "music.", "video.", "profile", "books.book", "book", "place", "restaurant.",
-		"business.business", "game", "hotel"} {
+	for _, start := range [...]string{"product", "og:product", "music.", "profile"} {
 		if strings.HasPrefix(kind, start) {
 			return true
 		}
 	}
 	return says(e.html, `itemtype="http://schema.org/Product"`, `itemtype="https://schema.org/Product"`,
 		`itemtype="http://schema.org/SearchResultsPage"`, `itemtype="https://schema.org/SearchResultsPage"`)
+}
+
+// isShown reports whether the page says that it shows something that long articles show, too: a film, a list, a house.
+func (e *evidence) isShown() bool {
+	for _, t := range e.page.Signs.Types {
+		switch typeName(t) {
+		case "VideoObject", "Movie", "TVSeries", "TVEpisode", "PodcastSeries", "ItemList", "Hotel", "Restaurant", "Vehicle", "Car", "Apartment",
+			"ImageGallery", "ContactPage":
+			return true
+		}
+	}
+	kind := metaType(e.html)
+	for _, start := range [...]string{"video.", "book", "place", "restaurant.", "business.business", "game", "hotel"} {
+		if strings.HasPrefix(kind, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSearch reports whether the address asks a search.
@@ -95,7 +114,8 @@ func (e *evidence) isSection() bool {
 		switch parts[i] {
 		case "tag", "tags", "category", "categories", "sub-categories", "subcategories", "topic", "topics", "section", "sections", "author",
 			"authors", "archive", "archives", "search", "suche", "recherche", "buscar", "results", "collection", "collections", "shop", "store",
-			"products", "product", "catalog", "catalogue", "cart", "checkout", "basket", "forum", "forums", "listings", "jobs", "kategorie", "thema",
+			"products", "product", "catalog", "catalogue", "cart", "checkout", "basket", "forum", "forums", "viewforum.php", "forumdisplay.php",
+			"board", "boards", "listings", "jobs", "kategorie", "thema",
 			"themen", "rubrik", "rubrique", "categoria", "categorie", "tema", "temas", "seccion", "playlist", "album", "user", "users", "profile":
 			return true
 		}

@@ -8,7 +8,7 @@ const mostLogin = 1500
 // isForm reports whether a form for logging in is what the page has beside its frame. Many sites carry one on every
 // page, so this is asked last.
 func (e *evidence) isForm() bool {
-	return e.page.Signs.Password && e.prose == 0 && e.shown < mostLogin
+	return e.page.Signs.Password && e.prose == 0 && e.shown < mostLogin/5
 }
 
 // isLogin reports whether the page's address, title or words say that it is there to log in.
@@ -37,20 +37,20 @@ func (e *evidence) isLogin() bool {
 }
 
 func (e *evidence) isLoginTitle() bool {
-	words := []string{"log in", "login", "log-in", "sign in", "sign-in", "signin", "sign up", "log on", "logon", "anmelden", "anmeldung", "einloggen",
-		"connexion", "se connecter", "identification", "authentification", "iniciar sesión", "inicia sesión", "iniciar sessão", "acceso", "accedi",
-		"accesso", "entrar", "inloggen", "aanmelden", "zaloguj się", "logowanie", "logga in", "logg inn", "log ind", "kirjaudu", "přihlášení",
-		"bejelentkezés", "giriş yap",
-		"вход", "войти", "авторизация", "ログイン", "登录", "登入", "로그인", "authwall", "member login", "customer login", "account login", "please log in",
-		"please sign in"}
-	if e.isTitled(words...) {
+	if e.isTitled("log in", "login", "log-in", "sign in", "sign-in", "signin", "sign up", "log on", "logon", "please log in", "please sign in",
+		"member login", "customer login", "account login", "authwall", "anmelden", "anmeldung", "einloggen", "connexion", "se connecter",
+		"identification", "authentification", "iniciar sesión", "inicia sesión", "acceso", "accedi", "accesso", "entrar", "iniciar sessão",
+		"inloggen", "aanmelden", "zaloguj się", "logowanie", "logga in", "logg inn", "log ind", "kirjaudu", "kirjaudu sisään", "přihlášení",
+		"bejelentkezés", "giriş yap", "вход", "войти", "авторизация", "ログイン", "登录", "登入", "로그인") ||
+		e.begins("log in to ", "login to ", "log into ", "sign in to ", "anmelden bei ", "anmeldung bei ", "connexion à ", "connectez-vous à ",
+			"iniciar sesión en ", "accedi a ", "inloggen bij ", "zaloguj się do ", "logga in på ") {
 		return true
 	}
-	if len(e.titles) == 0 {
+	if e.named == 0 {
 		return false
 	}
-	for _, w := range words[:15] {
-		if strings.HasPrefix(e.titles[0], w+" ") || strings.HasSuffix(e.titles[0], " "+w) {
+	for _, end := range [...]string{" login", " log in", " sign in", " sign-in", " anmelden", " inloggen"} {
+		if strings.HasSuffix(e.titles[0], end) {
 			return true
 		}
 	}

@@ -18,10 +18,10 @@ const (
 func (e *evidence) isClosed() bool {
 	visible, cut := e.teaser()
 	if !cut && !e.page.Signs.Restricted {
-		return e.prose < paragraph && e.shown < mostLogin && isOffer(e.message(mostLogin))
+		return e.prose < 2*paragraph && (e.named > 0 && isOffer(e.titles[0]) || e.prose < paragraph && isOffer(e.message(mostLogin)))
 	}
 	for _, p := range visible {
-		if utf8.RuneCountInString(p.Text) >= paragraph {
+		if e.width*utf8.RuneCountInString(p.Text) >= paragraph {
 			return false
 		}
 	}
@@ -151,7 +151,8 @@ func isOffer(text string) bool {
 func isTerseOffer(text string) bool {
 	return !strings.Contains(text, "newsletter") && joins(text,
 		[]string{"to read", "to continue", "keep reading", "continue with", "continue reading", "read this", "read the", "full access", "lesen",
-			"weiterles", "lire", "leer", "leyendo", "leggere", "para ler", "lendo", "lezen", "läsa", "å lese", "at læse", "czyta", "чита", "続き", "全文",
+			"weiterles", "lire", "leer", "leyendo", "leggere", "para ler", "lendo", "lezen", "läsa", "läs hela", "å lese", "les hele", "at læse",
+			"læs hele", "czyta", "чита", "続き", "全文",
 			"阅读", "閱讀"},
 		[]string{"subscri", "sign in", "sign up", "register", "free trial", "members", "membership", "unlock", "abonn", "mit abo", "registrier",
 			"suscr", "regístr", "abbona", "registra", "assin", "cadastr", "prenumer", "hela artikeln", "hele artikkelen", "hele artiklen", "подпис",

@@ -35,7 +35,7 @@ func (e *evidence) isMounted() bool {
 		}
 		tag, _, _ := strings.Cut(rest, ">")
 		name, attributes, _ := strings.Cut(tag, " ")
-		if len(e.titles) > 0 && !strings.HasPrefix(name, "/") || strings.Contains(name, "-") && !strings.HasPrefix(name,
+		if e.named > 0 && !strings.HasPrefix(name, "/") || strings.Contains(name, "-") && !strings.HasPrefix(name,
 			"!") || strings.Contains(attributes, "id=") {
 			return true
 		}

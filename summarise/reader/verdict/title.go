@@ -30,7 +30,7 @@ func titlesOf(title string) []string {
 	return all
 }
 
-// begins reports whether the page's title, or a part of it, begins with one of the phrases. They are such as no
+// begins reports whether one of the page's titles, or a part of it, begins with one of the phrases. They are such as no
 // headline begins with.
 func (e *evidence) begins(phrases ...string) bool {
 	for _, t := range e.titles {
@@ -43,7 +43,7 @@ func (e *evidence) begins(phrases ...string) bool {
 	return false
 }
 
-// isTitled reports whether the page's title, or a part of it, is one of the phrases and no more.
+// isTitled reports whether one of the page's titles, or a part of it, is one of the phrases and no more.
 func (e *evidence) isTitled(phrases ...string) bool {
 	for _, t := range e.titles {
 		t = strings.Trim(t, " .!…?\"'")

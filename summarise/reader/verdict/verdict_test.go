@@ -130,6 +130,8 @@ func TestArticlesAreRead(t *testing.T) {
 		{name: "a marked article that is not free and stands there whole", html: framed("Harbour opens", linked(`{"@type":"NewsArticle","isAccessibleForFree":false}`)+story())},
 		{name: "an article with Incapsula's and PerimeterX's sensors", html: framed("Pool closed until Thursday", brief+`<script src="/_Incapsula_Resource?SWJIYLWA=1"></script>`)},
 		{name: "an article that ends on a subscription", html: framed("Harbour opens", strings.Replace(story(), "</article>", "<p>The film can be seen on two platforms. One of them requires a subscription.</p></article>", 1)), visible: 7},
+		{name: "an article that quotes a dialogue", html: framed("Harbour opens", strings.Replace(story(), "</article>", "<p>“We and our partners store information”, says the website of the port, and nobody has ever asked what.</p></article>", 1)), visible: 7},
+		{name: "a dialogue folded into an article's end", html: framed("Harbour opens", strings.Replace(story(), "</article>", "<p>These cookies are necessary for the website to function and cannot be switched off in our systems, whatever you press.</p><p>Information about your activity on this service can be stored and combined with other information about you.</p></article>", 1)), visible: 6},
 		{name: "text in paragraphs of br alone", html: bare("Pool", "<div>The municipal pool in Sankt Brendan is closed until Thursday while a pump is replaced, the council said on Monday.<br><br>Season tickets are extended by three days, and the café stays open in the meantime.</div>")},
 		{name: "text that only JSON-LD has", html: bare("Pool closed", `<div id="root"></div>`+linked(`{"@type":"NewsArticle","headline":"Pool closed","articleBody":"`+strings.Repeat("The municipal pool in Sankt Brendan is closed until Thursday while a pump is replaced, the council said. ", 5)+`"}`))},
 		{name: "text that only Next.js has", html: bare("Pool closed", `<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{"props":{"body":"<p>`+strings.Repeat("The municipal pool in Sankt Brendan is closed until Thursday while a pump is replaced, the council said. ", 5)+`</p>"}}</script>`)},
@@ -147,6 +149,10 @@ func TestBriefsAboutSuchThings(t *testing.T) {
 		{name: "a website that was down", html: brief("Council site down for a day", "The council's website was temporarily unavailable on Monday because of a database error. An error occurred while a disk was changed, the clerk said, and asked people to try again later.")},
 		{name: "an article that was withdrawn", html: brief("Herald withdraws harbour story", "The Herald has withdrawn its story on the harbour. The article has been removed from the site after the port authority complained of two errors in its figures, the editor said.")},
 		{name: "a check for robots", html: brief("Library asks readers to prove themselves", "Readers of the town library have to confirm that they are no robots before they reserve a book. Programs had reserved the same novel 4,000 times, the librarian said on Tuesday.")},
+		{name: "human remains", html: brief("Police confirm human remains found in harbour", "Police confirm that bones found below the western pier are human. They are about 380 years old, said the museum, and will be shown in May together with the piles of oak.")},
+		{name: "a robot, under another title", html: framed("News in brief", "<h1>Robot cleans the harbour</h1><p>The port authority has confirmed that a robot will clean the harbour of Sankt Brendan from May. It costs 40,000 crowns and works at night, when nobody is in the water.</p>")},
+		{name: "something that went wrong", html: brief("Something went wrong at the pier, inquiry finds", "Something went wrong at the western pier long before divers found the old piles, an inquiry says. An error occurred in the plans of 1998, and nobody had asked to see them since.")},
+		{name: "a service that is down", html: framed("News in brief", "<h1>Ferry service down by a third</h1><p>The ferry service is down by a third since the winter timetable began, the company said on Monday. The request of the islanders for a fourth boat was rejected by the council.</p>")},
 		{name: "a blocked ship, in Spanish", html: brief("Un carguero cierra la entrada del puerto", "Un carguero ha sido bloqueado en la entrada del puerto desde el lunes. El acceso fue denegado a otros barcos, y su solicitud de ayuda fue rechazada por la autoridad, según el alcalde.")},
 		{name: "a search without success, in German", html: brief("Taucher brechen Suche nach Anker ab", "Der Anker der Fähre konnte nicht gefunden werden. Die Taucher haben die Suche am Montag eingestellt, da das Ersatzteil nicht mehr verfügbar ist und Wartungsarbeiten warten.")},
 		{name: "a search without success, in Dutch", html: brief("Duikers geven zoektocht naar anker op", "Het anker van de veerboot is niet gevonden. De duikers stopten maandag met zoeken in de haven, en het oude artikel over de storm bestaat niet meer in het archief.")},
@@ -154,6 +160,28 @@ func TestBriefsAboutSuchThings(t *testing.T) {
 		{name: "rights reserved, in German", html: framed("Hafen öffnet nach zwei Jahren", "<article><h1>Hafen öffnet nach zwei Jahren</h1><p>Der Hafen von Sankt Brendan ist am Montag nach zwei Jahren Bauzeit geöffnet worden, und die erste Fähre legte mittags mit 312 Menschen an Bord ab.</p></article><p>Alle Rechte vorbehalten</p>")},
 		{name: "a brief in Japanese", html: framed("港が2年ぶりに再開", "<h1>港が2年ぶりに再開</h1><p>サンクトブレンダンの港が月曜日、2年間の工事を終えて再開した。正午に最初の連絡船が乗客312人を乗せて出港した。</p>")},
 		{name: "a newsletter offered behind a brief", html: framed("Pool closed until Thursday", "<h1>Pool closed until Thursday</h1><p>The municipal pool in Sankt Brendan is closed until Thursday while a pump is replaced, the council said on Monday. Season tickets are extended by three days.</p><div><p>Sign up to our newsletter to read more of this.</p></div>")},
+	})
+}
+
+// The same without a frame, most of them under the name of the paper alone.
+func TestBriefsUnderThePapersName(t *testing.T) {
+	t.Parallel()
+	plain := func(title, heading, text string) string {
+		return bare(title, "<h1>"+heading+"</h1><p>"+text+"</p>")
+	}
+	runSpecimens(t, []specimen{
+		{name: "a closed harbour", html: plain("Harbour closed | Herald", "Harbour closed", "The harbour of Sankt Brendan is closed until further notice, the port authority said on Monday.")},
+		{name: "an account that was hacked", html: plain("Herald", "Account of mayor hacked", "The account of the mayor was hacked on Monday and has been restored, the town hall said. Nobody's data was lost.")},
+		{name: "a new way to log in", html: plain("Herald", "Login now with a passkey", "From Monday readers of the Herald can log in with a passkey. The old password goes on working until the end of the year, the paper said.")},
+		{name: "access denied to boats", html: plain("Herald", "Court lifts ban", "The court has lifted the ban on fishing in the inner basin. Access had been denied to boats since 2019 because of the works on the pier.")},
+		{name: "a find confirmed, in German", html: plain("Tagesbote", "Polizei bestätigt Fund", "Die Polizei bestätigt den Fund eines Menschen im Hafenbecken. Der Zugriff auf das Gelände bleibt bis Donnerstag gesperrt, sagte eine Sprecherin.")},
+		{name: "a robot, in French", html: plain("Le Journal", "Un robot au port", "Un robot nettoie le port depuis lundi. La mairie a vérifié qu'il ne blesse pas les poissons, et l'accès au quai reste limité pendant la nuit.")},
+		{name: "a site for sale", html: plain("Herald", "Shop sells last rope", "The shop on Quay Street has sold its last rope. The site is for sale, and the building may be pulled down in autumn, the owner said on Monday.")},
+		{name: "cookies and partners", html: plain("Herald", "Cookies for the choir", "The bakery gives cookies to the choir for its advertising on the van. Partners of the choir may collect them on Friday, the baker said, and agree on a song.")},
+		{name: "a trial", html: plain("Herald", "Trial begins", "The trial of two divers began on Monday. They are accused of having sold oak piles that belong to the town; both deny it and will be heard on Thursday.")},
+		{name: "a brief in Chinese", html: plain("日报", "港口重新开放", "圣布兰登港口经过两年施工后于星期一重新开放，首班渡轮中午载着三百一十二名乘客离港。市长说她为每一块石头感到自豪。")},
+		{name: "a page that could not be found in a log", html: plain("Herald", "Ferry error costs captain his post", "An error in the log has cost a captain his post. The page for 3 March was missing when the port authority looked for it, and could not be found.")},
+		{name: "a trip for subscribers", html: plain("Herald", "Subscribers get free boat trip", "Subscribers of the Herald can sail for free on Sunday. To read the timetable, register at the counter of the paper on Quay Street before Friday noon.")},
 	})
 }
 

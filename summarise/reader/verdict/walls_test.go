@@ -62,6 +62,8 @@ func TestPaywalls(t *testing.T) {
 		{name: "a box behind a long teaser", html: framed("Harbour opens", strings.Replace(story(), "</article>", `</article><div class="wall"><h3>This post is for paid subscribers</h3><a>Subscribe</a><p>Already a paid subscriber? Sign in</p></div>`, 1)), visible: 6, note: "paywall: only the first 6 paragraphs"},
 		{name: "one paragraph and a box", html: framed("Harbour opens", "<article><h1>Harbour opens</h1><p>The harbour of Sankt Brendan opened on Monday after two years of work, the port authority said, and the first ferry left at noon.</p></article><div><p>Subscribe to unlock this article</p></div>"), visible: 1, note: "paywall: only the first paragraph was visible"},
 		{name: "a box without a teaser", html: bare("Harbour opens | The Herald", `<h1>Harbour opens</h1><div class="wall"><h2>Subscribe to read</h2><p>Harbour opens</p></div>`), want: summarise.Paywall},
+		{name: "a box without a teaser in a site's frame", html: framed("Subscribe to read", `<h1>Harbour opens</h1><p>Become a subscriber and follow the harbour, the council and the boats of Sankt Brendan, every day on paper and here.</p>`), want: summarise.Paywall},
+		{name: "a marked article without a line of it", html: framed("Harbour opens", linked(`{"@type":"NewsArticle","isAccessibleForFree":false}`)+"<h1>Harbour opens after two years</h1><p>By Tom Aske</p>"), want: summarise.Paywall},
 		{name: "a teaser cut in the middle, and a question", html: framed("Harbour opens", "<article><h1>Harbour opens</h1><p>The harbour of Sankt Brendan opened on Monday after two years of work, the port authority said, and the first ferry left at…</p></article><div><p>Already a subscriber? Log in</p></div>"), visible: 1, note: "paywall: "},
 	})
 }
