@@ -120,7 +120,7 @@ func (s *shelf) get(ctx context.Context, key cache.Key, into any) bool {
 	if err == nil {
 		err = json.Unmarshal(val, into)
 	}
-	return s.report(fmt.Sprintf("get %s", key), err)
+	return s.report(ctx, fmt.Sprintf("get %s", key), err)
 }
 
 func (s *shelf) set(ctx context.Context, key cache.Key, v any, ttl time.Duration) {
@@ -130,11 +130,11 @@ func (s *shelf) set(ctx context.Context, key cache.Key, v any, ttl time.Duration
 		defer cancel()
 		err = s.store.Set(ctx, key, val, ttl)
 	}
-	s.report(fmt.Sprintf("set %s", key), err)
+	s.report(ctx, fmt.Sprintf("set %s", key), err)
 }
 
 // report notes how a look at the store went; the first failure of a run is logged.
-func (s *shelf) report(what string, err error) bool {
+func (s *shelf) report(ctx context.Context, what string, err error) bool {
 	if err == nil {
 		s.well()
 		return true
@@ -143,7 +143,11 @@ func (s *shelf) report(what string, err error) bool {
 		return false // the asker left
 	}
 	if !s.ill.Swap(true) {
-		s.log.Warn("store fails, going on without it", "do", what, "err", err)
+		level := slog.LevelWarn
+		if errors.Is(err, context.DeadlineExceeded) {
+			level = slog.LevelInfo // a busy disk is nobody's fault
+		}
+		s.log.Log(ctx, level, "store fails, going on without it", "do", what, "err", err)
 	}
 	return false
 }
