@@ -63,7 +63,7 @@ func (b *Bot) later(q request, story func(context.Context, *reply) error) {
 			return
 		}
 		if !waits {
-			r.busy(ctx)
+			r.refuse(ctx)
 			return
 		}
 		if r.q.place.kind == unknownPlace {

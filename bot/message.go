@@ -61,7 +61,7 @@ func (b *Bot) take(e intake.Event, p place, asked intake.Request) {
 	}
 	if len(asked.Sources) == 0 || p.kind == unknownPlace {
 		if !b.queue.Submit(r.q.lane(), job) && !asked.Ignore {
-			b.queue.Now(r.busy)
+			b.queue.Now(r.refuse)
 		}
 		return
 	}
@@ -75,7 +75,7 @@ func (b *Bot) take(e intake.Event, p place, asked intake.Request) {
 			return
 		}
 		if !b.queue.Submit(r.q.lane(), job) {
-			r.busy(ctx)
+			r.refuse(ctx)
 		}
 	})
 }

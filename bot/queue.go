@@ -69,6 +69,13 @@ func (q *queue) Now(job func(context.Context)) bool {
 	return true
 }
 
+// Closed reports whether Close was called.
+func (q *queue) Closed() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.closed
+}
+
 func (q *queue) drain(key string) {
 	for {
 		q.working <- struct{}{}

@@ -134,8 +134,12 @@ func (r *reply) progress(ctx context.Context, m *discordgo.MessageSend) error {
 	return nil
 }
 
-// busy says that too many are waiting.
-func (r *reply) busy(ctx context.Context) {
+// refuse tells who asked that the queue did not take it: too many are waiting, or the bot is ending.
+func (r *reply) refuse(ctx context.Context) {
+	if r.bot.queue.Closed() {
+		r.fail(ctx, errShutdown)
+		return
+	}
 	if _, err := r.show(ctx, render.Busy()); err != nil {
 		r.bot.logger(r.q).Warn("busy could not be told", "err", err)
 	}

@@ -51,6 +51,9 @@ type taken struct {
 // TestPages holds the reader to pages that are no article and to articles that look like such pages, each with the
 // status and headers it came with, and once more with status 200 and without headers.
 func TestPages(t *testing.T) {
+	if raceEnabled {
+		t.Skip("pages are scored without the race detector")
+	}
 	dir := *pagesDir
 	if dir == "" {
 		dir = developmentPages
@@ -125,6 +128,9 @@ func TestPages(t *testing.T) {
 // TestOrdinaryPages counts how many of the pages that people marked as articles are refused. Three of them are none:
 // a page of an error, an empty frame for scripts, and the list of an agency's works.
 func TestOrdinaryPages(t *testing.T) {
+	if raceEnabled {
+		t.Skip("pages are scored without the race detector")
+	}
 	const most = 3
 	pages := ordinaryPages(t)
 	results := make([]taken, len(pages))

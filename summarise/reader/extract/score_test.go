@@ -28,6 +28,9 @@ type specimen struct {
 // dataDir is ../shared/data beside the module, skipping the test where it is not.
 func dataDir(tb testing.TB, name string) string {
 	tb.Helper()
+	if raceEnabled {
+		tb.Skip("pages are scored without the race detector")
+	}
 	dir, err := os.Getwd()
 	if err != nil {
 		tb.Fatal(err)
