@@ -42,7 +42,7 @@ func commands() []*discordgo.ApplicationCommand {
 	}
 	summarize := slash(cmdSummarise, "Summary and key claims of an article; without link and file a form to paste it",
 		option("link", "Link to the article", discordgo.ApplicationCommandOptionString),
-		option("file", "File with the article: text, Markdown or HTML", discordgo.ApplicationCommandOptionAttachment),
+		option("file", "File with the article: text, Markdown, HTML, PDF, DOCX or EPUB", discordgo.ApplicationCommandOptionAttachment),
 		length,
 		option("language", "Language of the digest, such as de or pt-BR; the article's own if left out", discordgo.ApplicationCommandOptionString))
 	summarize.NameLocalizations = &map[discordgo.Locale]string{discordgo.EnglishUS: "summarize"}

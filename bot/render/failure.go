@@ -33,7 +33,7 @@ func nextStep(code summarise.Code) string {
 	case summarise.TooLarge:
 		return "Take the part that matters: " + paste
 	case summarise.Unsupported:
-		return "Send the article as a link, as text, or as a .txt, .md or .html file."
+		return "Send the article as a link, as text, or as a .txt, .md, .html, .pdf, .docx or .epub file."
 	case summarise.Blocked, summarise.Paywall, summarise.NeedsJavaScript, summarise.Consent, summarise.Login:
 		return "If you can read it, " + paste
 	case summarise.NotArticle:

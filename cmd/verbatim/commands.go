@@ -36,7 +36,7 @@ func (p *program) command() *cobra.Command {
 		Long: `Verbatim digests articles: a summary, the key claims and the key quotes, each with the place in the
 article that bears it out. It runs as a Discord bot (verbatim run), and on this terminal.
 
-SRC is a link, a file (.html, .htm, .txt, .md), or - for standard input.`,
+SRC is a link, a file (.html, .htm, .txt, .md, .pdf, .docx, .epub), or - for standard input.`,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},

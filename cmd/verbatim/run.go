@@ -38,7 +38,7 @@ func (p *program) run(ctx context.Context, misused error) error {
 			log.Warn("Redis does not answer, going on without it until it does: check REDIS_URL", "err", err)
 		}
 	}
-	service, err := newService(c, engineAuto, store, log)
+	service, err := newService(c, engineAuto, newReader(c, dir, log), store, log)
 	if err != nil {
 		return misusef("%w", err)
 	}

@@ -55,7 +55,7 @@ func (p *program) open(ctx context.Context, misused error) (*app, error) {
 		fmt.Fprintf(p.stderr, "verbatim: nothing is kept this time: %v\n", err)
 		store, closeStore = cache.NewMemory(cache.Options{}), func() {}
 	}
-	service, err := newService(c, p.flags.engine, store, log)
+	service, err := newService(c, p.flags.engine, newReader(c, terminalDir(c), log), store, log)
 	if err != nil {
 		closeStore()
 		return nil, misusef("%w", err)
@@ -89,13 +89,9 @@ func (p *program) engineProblem(c Config) error {
 
 // openTerminalStore opens the store for one command, which has no time to wait for a Redis to come back.
 func openTerminalStore(ctx context.Context, c Config, log *slog.Logger) (cache.Store, func(), error) {
-	dir := c.DataDir
+	dir := terminalDir(c)
 	if dir == "" && c.RedisURL == "" {
-		caches, err := os.UserCacheDir()
-		if err != nil {
-			return nil, nil, fmt.Errorf("set DATA_DIR: %w", err)
-		}
-		dir = filepath.Join(caches, "verbatim")
+		return nil, nil, errors.New("there is no cache directory: set DATA_DIR")
 	}
 	store, closeStore, err := openStore(c, dir, log)
 	if err != nil {
@@ -106,6 +102,27 @@ func openTerminalStore(ctx context.Context, c Config, log *slog.Logger) (cache.S
 		return nil, nil, errors.New("REDIS_URL does not answer")
 	}
 	return store, closeStore, nil
+}
+
+// terminalDir is where terminal commands keep what they keep, "" if there is no such place.
+func terminalDir(c Config) string {
+	if c.DataDir != "" {
+		return c.DataDir
+	}
+	caches, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(caches, "verbatim")
+}
+
+// newReader builds the reader. What reading PDF compiles once is kept in a folder of its own in dir.
+func newReader(c Config, dir string, log *slog.Logger) *reader.Reader {
+	o := reader.Options{Allow: c.FetchAllow, UserAgent: userAgent, Log: log}
+	if dir != "" {
+		o.CacheDir = filepath.Join(dir, "pdfium")
+	}
+	return reader.New(o)
 }
 
 // openStore opens Redis if it is configured, else the file in dir.
@@ -132,7 +149,7 @@ func closing(c io.Closer, log *slog.Logger) {
 
 // newService builds the pipeline. Engines are tried in order: the model, the model to fall back on, and
 // unless the model alone was asked for, the engine that needs none.
-func newService(c Config, engine string, store cache.Store, log *slog.Logger) (*summarise.Service, error) {
+func newService(c Config, engine string, rd summarise.Reader, store cache.Store, log *slog.Logger) (*summarise.Service, error) {
 	var engines []summarise.Engine
 	if engine != engineExtractive && c.HasModel() {
 		for _, model := range []string{c.OpenAIModel, c.OpenAIFallbackModel} {
@@ -156,7 +173,7 @@ func newService(c Config, engine string, store cache.Store, log *slog.Logger) (*
 		engines = append(engines, extractive.New())
 	}
 	return summarise.New(summarise.Options{
-		Reader:  reader.New(reader.Options{Allow: c.FetchAllow, UserAgent: userAgent, Log: log}),
+		Reader:  rd,
 		Engines: engines,
 		Store:   store,
 		Now:     time.Now,

@@ -7,9 +7,6 @@ import (
 	"verbatim/summarise/reader/office"
 )
 
-// Warm has PDFium compiled in the background, so that the first PDF need not wait for it.
-func (r *Reader) Warm(ctx context.Context) { r.pdf.Warm(ctx) }
-
 // readPDF reads a PDF. It takes none of the places for parsing: PDFium's workers are fewer, and a hostile
 // file may hold one for as long as it is given.
 func (r *Reader) readPDF(ctx context.Context, c content) (*summarise.Article, error) {

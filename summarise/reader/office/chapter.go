@@ -52,13 +52,23 @@ func (c *chapter) read(data []byte) {
 	}
 }
 
-// write writes text. Its line ends are spaces; those that br and pre make are kept.
+// write writes text, its white space folded outside pre: line ends that are kept come from br alone.
 func (c *chapter) write(text []byte) {
-	for _, b := range text {
-		if (b == '\n' || b == '\r') && c.pre == 0 {
-			b = ' '
+	if c.pre > 0 {
+		c.b.Write(text)
+		return
+	}
+	for len(text) > 0 {
+		n := bytes.IndexAny(text, " \t\r\n")
+		if n < 0 {
+			n = len(text)
 		}
-		c.b.WriteByte(b)
+		c.b.Write(text[:n])
+		rest := bytes.TrimLeft(text[n:], " \t\r\n")
+		if len(rest) < len(text)-n {
+			c.b.WriteByte(' ')
+		}
+		text = rest
 	}
 }
 

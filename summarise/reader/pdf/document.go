@@ -72,11 +72,13 @@ func (d *document) read(p pdfium.Pdfium, data []byte) error {
 		index := d.tried
 		d.tried++
 		pg, err := readPage(p, opened.Document, index, maxCharacters-d.characters)
+		if err == nil || len(pg.lines) > 0 {
+			d.pages = append(d.pages, pg)
+			d.characters += pg.characters
+		}
 		if err != nil {
 			return fmt.Errorf("page %d: %w", index+1, err)
 		}
-		d.pages = append(d.pages, pg)
-		d.characters += pg.characters
 	}
 	return nil
 }

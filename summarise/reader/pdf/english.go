@@ -41,6 +41,10 @@ func (v vocabulary) isEnglishCompound(a, b string) bool {
 		return b != "ness" && b != "ington"
 	case "so":
 		return b == "called"
+	case "high", "low":
+		return !slices.Contains([]string{"er", "est", "ered", "ering", "ly", "ness", "light", "lights", "lighted", "lighting", "land", "lands", "way", "ways", "brow"}, b)
+	case "long":
+		return !slices.Contains([]string{"er", "est", "ing", "ings", "ingly", "evity", "itude", "shore", "ish"}, b)
 	case "over", "under", "fore", "with", "broad", "inter", "down", "out": // overlooking, withstanding
 		return false
 	}
@@ -48,7 +52,12 @@ func (v vocabulary) isEnglishCompound(a, b string) bool {
 		return false
 	}
 	switch b {
+	case "free":
+		return a != "care"
 	case "based", "owned", "minded", "looking", "sized", "style", "wide", "term", "level", "efficient", "friendly", "related", "driven":
+		return true
+	}
+	if len(a) >= 5 && strings.HasSuffix(a, "ly") { // newly-built
 		return true
 	}
 	if len(b) < 5 || !v.words[a] {

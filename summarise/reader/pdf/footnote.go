@@ -13,8 +13,9 @@ const (
 )
 
 // dropFootnotes returns lines without footnotes and their marks, and how many there were. A footnote
-// begins with a mark, in a smaller font, in the lower part of the page, and has no text of the body's
-// size under it.
+// begins with a mark that stands raised in the text of its page, is in a smaller font, in the lower part
+// of the page, and has no text of the body's size under it. Without the first condition the numbered
+// lines of programs would be footnotes.
 func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 	body := bodySize(lines)
 	floors := lowestBody(lines, body)
@@ -23,11 +24,15 @@ func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 		bounds[pg.number] = pg.box
 	}
 	marks := make(map[int]map[string]bool) // of the footnotes of each page
+	referred := referencesIn(lines)
 	inNote := false
 	for i, l := range lines {
 		b := bounds[l.page]
 		small := l.size < footnoteSize*body && l.base < b.bottom+footnoteZone*b.height()
 		mark := markOf(l.text)
+		if !referred[reference{l.page, mark}] {
+			mark = ""
+		}
 		goesOn := inNote && lines[i-1].page == l.page
 		inNote = small && (goesOn || mark != "" && l.base < floors.under(l))
 		if !inNote {
@@ -48,10 +53,26 @@ func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 	return kept, dropped
 }
 
+// A reference is a raised mark in the text of a page.
+type reference struct {
+	page int
+	mark string
+}
+
+func referencesIn(lines []line) map[reference]bool {
+	all := make(map[reference]bool)
+	for _, l := range lines {
+		for _, r := range l.raised {
+			all[reference{l.page, l.text[r.start:r.end]}] = true
+		}
+	}
+	return all
+}
+
 // dropMarks takes the raised marks of footnotes out of l.
 func dropMarks(l *line, marks map[string]bool) {
 	for i := len(l.raised) - 1; i >= 0; i-- {
-		if r := l.raised[i]; marks[l.text[r.start:r.end]] {
+		if r := l.raised[i]; marks[l.text[r.start:r.end]] && !r.unit {
 			l.text = strings.TrimSpace(l.text[:r.start] + l.text[r.end:])
 		}
 	}
@@ -62,6 +83,7 @@ func dropMarks(l *line, marks map[string]bool) {
 type floors map[int][]line
 
 func lowestBody(lines []line, body float64) floors {
+	const most = 50 // columns of a page
 	f := make(floors)
 	for _, l := range lines {
 		if l.size < footnoteSize*body || l.size > 2*body {
@@ -78,7 +100,7 @@ func lowestBody(lines []line, body float64) floors {
 				break
 			}
 		}
-		if l.size > 0 {
+		if l.size > 0 && len(on) < most {
 			f[l.page] = append(on, l)
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // Where running headers and footers stand, in parts of the page's height from its edge.
 const (
 	headerZone = 0.12
-	numberZone = 0.20 // page numbers of a paper larger than the layout was made for
+	numberZone = 0.20  // page numbers of a paper larger than the layout was made for
+	marginZone = 0.065 // nothing else stands here: 55 points of A4
 )
 
 // headerDrift is how far, in points, the same header may lie higher or lower on another page.
@@ -132,8 +133,8 @@ func markNumbers(pg *page, index int, drop map[place]bool) {
 }
 
 // markNumbered marks running headers of documents too short to repeat them: the outermost line, apart
-// from the text, if its first or last word is the page's number, as the file or another page counts. A
-// numbered heading may be like that, but is larger or bold.
+// from the text, if it stands in the margin itself, or if its first or last word is the page's number,
+// as the file or another page counts. A numbered heading may be like that, but is larger or bold.
 func markNumbered(pages []page, drop map[place]bool) {
 	var all []line
 	for _, pg := range pages {
@@ -151,7 +152,14 @@ func markNumbered(pages []page, drop map[place]bool) {
 		for _, j := range pg.outermost(i, drop) {
 			l := pg.lines[j]
 			words := strings.Fields(l.text)
-			if len(words) < 2 || len(words) > 12 || l.bold || l.size > (1+sameSize)*body || !pg.inMargin(l, headerZone) || !pg.isApart(j, i, drop) {
+			if len(words) > 12 || l.bold || l.size > (1+sameSize)*body || !pg.inMargin(l, headerZone) || !pg.isApart(j, i, drop) {
+				continue
+			}
+			if pg.inMargin(l, marginZone) {
+				drop[place{i, j}] = true
+				continue
+			}
+			if len(words) < 2 {
 				continue
 			}
 			for _, w := range []string{words[0], words[len(words)-1]} {
@@ -197,7 +205,7 @@ func (pg *page) outermost(index int, drop map[place]bool) []int {
 
 // isApart reports whether no other line is as near to line j as lines of a paragraph are.
 func (pg *page) isApart(j, index int, drop map[place]bool) bool {
-	const apart = 1.4 // of the size
+	const apart = 1.6 // of the size
 	l := pg.lines[j]
 	for k, o := range pg.lines {
 		if k != j && !drop[place{index, k}] && math.Abs(o.base-l.base) < apart*max(l.size, o.size) && o.left < l.right+10*l.size && l.left < o.right+10*l.size {
@@ -205,45 +213,4 @@ func (pg *page) isApart(j, index int, drop map[place]bool) bool {
 		}
 	}
 	return true
-}
-
-// isPageNumber reports whether text says a page's number and nothing else: "7", "– 7 –", "7 / 12", "vii",
-// "Page 7 of 12", in whatever language. A full stop after the number makes it the end of a sentence.
-func isPageNumber(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if strings.HasSuffix(text, ".") || len(words) == 0 || len(words) > 4 {
-		return false
-	}
-	numbers := 0
-	for _, w := range words {
-		if isNumber(w) {
-			numbers++
-		}
-	}
-	switch {
-	case len(words) == 1:
-		return numbers == 1 || isRoman(words[0]) || isPageWord(strings.Trim(words[0], "0123456789"))
-	case numbers == len(words):
-		return numbers == 2 && strings.ContainsAny(text, "/|")
-	default:
-		return isNumber(words[len(words)-1]) && (isPageWord(words[0]) || numbers == 2 && len(words) == 3 && isNumber(words[0])) || isNumber(words[0]) && len(words) == 2 && isPageWord(words[1])
-	}
-}
-
-func isNumber(s string) bool {
-	return len(s) <= 4 && s != "" && strings.Trim(s, "0123456789") == "" || s != "" && strings.TrimFunc(s, unicode.IsDigit) == "" && len([]rune(s)) <= 4
-}
-
-func isRoman(s string) bool {
-	return len(s) <= 6 && (strings.Trim(s, "ivxl") == "" || len(s) > 1 && strings.Trim(s, "IVXL") == "")
-}
-
-// isPageWord knows "page" in the languages that documents are most often in.
-func isPageWord(s string) bool {
-	switch strings.ToLower(s) {
-	case "page", "p", "pg", "pp", "seite", "s", "página", "pagina", "pág", "blz", "стр", "страница", "с", "сторінка", "σελίδα", "sayfa",
-		"sida", "side", "strona", "str", "strana", "stránka", "oldal", "sivu", "trang", "halaman", "หน้า", "页", "頁", "ページ", "第页", "쪽", "페이지", "صفحة", "पृष्ठ":
-		return true
-	}
-	return false
 }

@@ -3,7 +3,7 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,13 +29,6 @@ type print struct {
 	bold    bool            // bold lines are headings: few are
 	pitch   map[int]float64 // usual distance of lines, by size in tenths of a point
 	columns []column        // of each line
-}
-
-// A column is what the lines around one have in common. In a hanging one, as bibliographies are set, all
-// but the first line of a paragraph are indented.
-type column struct {
-	left, right float64
-	hanging     bool
 }
 
 func newPrint(lines []line) *print {
@@ -102,80 +95,6 @@ func pitches(lines []line) map[int]float64 {
 	return pitch
 }
 
-// columnsOf finds the column of each line: among the lines near it that begin about where it does, in
-// its size, the left edge and the right edge that nine of ten keep to.
-func columnsOf(lines []line) []column {
-	const near, few = 40, 5
-	columns := make([]column, len(lines))
-	var same, others []int
-	var lefts, rights []float64
-	for i, l := range lines {
-		same, others = same[:0], others[:0]
-		for j := max(0, i-near); j < min(len(lines), i+near+1); j++ {
-			o := lines[j]
-			if !l.sizeLike(o) || math.Abs(o.left-l.left) > mostIndent*l.size {
-				continue
-			}
-			if o.page == l.page {
-				same = append(same, j)
-			} else {
-				others = append(others, j)
-			}
-		}
-		if len(same) < few {
-			same = append(same, others...)
-			slices.Sort(same)
-		}
-		lefts, rights = lefts[:0], rights[:0]
-		for _, j := range same {
-			lefts, rights = append(lefts, lines[j].left), append(rights, lines[j].right)
-		}
-		slices.Sort(rights)
-		columns[i] = column{left: edge(lefts, l.size/4), right: rights[len(rights)*9/10]}
-		columns[i].hanging = columns[i].hangs(lines, same)
-	}
-	return columns
-}
-
-// edge is the smallest of values that at least a fifth of them are near to. It sorts values.
-func edge(values []float64, tolerance float64) float64 {
-	slices.Sort(values)
-	enough := (len(values) + 4) / 5
-	for i, end := 0, 0; i < len(values); i++ {
-		for end < len(values) && values[end] <= values[i]+tolerance {
-			end++
-		}
-		if end-i >= enough {
-			return values[i]
-		}
-	}
-	return values[0]
-}
-
-// hangs reports whether the lines after short ones begin at the column's edge while others do not.
-func (c column) hangs(lines []line, members []int) bool {
-	atEdge, indented, afterShort := 0, 0, 0
-	for _, j := range members {
-		indent := c.indent(lines[j])
-		if indent {
-			indented++
-		}
-		if j == 0 || lines[j-1].page != lines[j].page || lines[j-1].right > c.right-2*lines[j].size {
-			continue
-		}
-		if afterShort++; !indent {
-			atEdge++
-		}
-	}
-	return indented*3 >= len(members) && atEdge*3 > afterShort*2
-}
-
-// indent reports whether l begins a little to the right of c's edge.
-func (c column) indent(l line) bool {
-	in := l.left - c.left
-	return in >= leastIndent*l.size && in <= mostIndent*l.size
-}
-
 // joins reports whether line i goes on with the paragraph of line i-1.
 func (p *print) joins(i int) bool {
 	prev, next := p.lines[i-1], p.lines[i]
@@ -206,8 +125,8 @@ func (p *print) begins(i int, below bool) bool {
 		return below && !level && !col.indent(next)
 	case !col.indent(next):
 		return below && !level && next.left < col.left-leastIndent*next.size
-	case !level:
-		return true
+	case !level: // the second line of an item hangs under the first one's text
+		return !below || !beginsItem(prev.text)
 	}
 	// Two indented lines: each a paragraph's first, or both inside a quotation.
 	alone := i < 2 || math.Abs(p.lines[i-2].left-prev.left) >= leastIndent/2*next.size
@@ -277,6 +196,16 @@ func endsSentence(s string) bool {
 		}
 	}
 	return false
+}
+
+// beginsItem reports whether s begins as an item of a list does, numbered or not.
+func beginsItem(s string) bool {
+	if beginsBullet(s) {
+		return true
+	}
+	mark, _, ok := strings.Cut(s, " ")
+	digits := strings.TrimLeft(strings.TrimLeft(mark, "(["), "0123456789")
+	return ok && len(mark) <= 5 && len(digits) == 1 && len(mark) > 1 && strings.Contains(".)]", digits) || mark == "–" || mark == "-"
 }
 
 // beginsBullet reports whether s begins as an item of a list does.

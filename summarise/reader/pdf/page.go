@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"errors"
-	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +34,7 @@ type line struct {
 	taken       bool    // by us: it was one that programs alone write
 	left, right float64 // of its first and last visible character
 	base        float64 // height of its baseline
-	size        float64 // of its first character's font, 0 if unknown
+	size        float64 // of its font, 0 if unknown
 	page        int
 	turn        turn
 	bold        bool     // first and last character; asked of lines that may be headings
@@ -44,7 +43,10 @@ type line struct {
 }
 
 // A raised mark is a place in a line's text, in bytes.
-type raised struct{ start, end int }
+type raised struct {
+	start, end int
+	unit       bool // it follows a short word: "km2"
+}
 
 // A turn is the direction that text runs in.
 type turn int
@@ -57,7 +59,7 @@ const (
 )
 
 // readPage reads at most limit characters of a page. A page that the file does not hold is an empty one;
-// an error means that PDFium itself gave up.
+// an error means that PDFium itself gave up, on whatever lines are missing.
 func readPage(p pdfium.Pdfium, of references.FPDF_DOCUMENT, index, limit int) (page, error) {
 	pg := page{number: index + 1}
 	loaded, err := p.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: of, Index: index})
@@ -90,11 +92,10 @@ func readPage(p pdfium.Pdfium, of references.FPDF_DOCUMENT, index, limit int) (p
 		return pg, fatal(err)
 	}
 	pg.lines, pg.garbage = cutLines(all.Text, pg.number)
-	if err := t.place(pg.lines, utf8.RuneCountInString(all.Text) != pg.characters); err != nil {
-		return pg, err
-	}
+	placed, err := t.place(pg.lines, utf8.RuneCountInString(all.Text) != pg.characters)
+	pg.lines = pg.lines[:placed]
 	pg.straighten()
-	return pg, nil
+	return pg, err
 }
 
 // fatal is nil if err is PDFium's answer about one page or character, else err: the code trapped or was
@@ -133,140 +134,8 @@ func hasPicture(p pdfium.Pdfium, at requests.Page) (bool, error) {
 	return count.Count > enough, nil // letters drawn as outlines
 }
 
-// A textPage asks for single characters.
-type textPage struct {
-	p    pdfium.Pdfium
-	page references.FPDF_TEXTPAGE
-}
-
-// place finds out where lines are. Where the text has more or fewer characters than the page (some have
-// no text at all, some are two), shifted is true and each index must be asked for.
-func (t textPage) place(lines []line, shifted bool) error {
-	for i := range lines {
-		l := &lines[i]
-		first, last := l.first, l.last
-		if shifted {
-			var err error
-			if first, err = t.index(first); err != nil {
-				return err
-			}
-			if last, err = t.index(last); err != nil {
-				return err
-			}
-		}
-		if first < 0 || last < first {
-			continue
-		}
-		if err := t.placeLine(l, first, last); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t textPage) index(inText int) (int, error) {
-	got, err := t.p.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: t.page, NTextIndex: inText})
-	if err != nil {
-		return -1, fatal(err)
-	}
-	return got.CharIndex, nil
-}
-
-// placeLine asks about the first and the last character of l alone: the whole line at one stroke would
-// be a call a font. The baseline is the first character's; one in the middle is often a blank that
-// PDFium made up.
-func (t textPage) placeLine(l *line, first, last int) error {
-	matrix, err := t.p.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: t.page, Index: first})
-	if err != nil {
-		return fatal(err)
-	}
-	size, err := t.p.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: t.page, Index: first})
-	if err != nil {
-		return fatal(err)
-	}
-	origin, err := t.p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: t.page, Index: first})
-	if err != nil {
-		return fatal(err)
-	}
-	end, err := t.p.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: t.page, Index: last})
-	if err != nil {
-		return fatal(err)
-	}
-	m := matrix.Matrix
-	a, b := float64(m.A), float64(m.B)
-	l.size = size.FontSize * math.Hypot(a, b)
-	x, y := origin.X, origin.Y
-	switch { // what is left and right of a reader who turns the page until the text is level
-	case math.Abs(a) >= math.Abs(b) && a >= 0:
-		l.turn, l.left, l.right, l.base = level, x, end.Right, y
-	case math.Abs(a) >= math.Abs(b):
-		l.turn, l.left, l.right, l.base = over, -x, -end.Left, -y
-	case b > 0:
-		l.turn, l.left, l.right, l.base = upward, y, end.Top, -x
-	default:
-		l.turn, l.left, l.right, l.base = downward, -y, -end.Bottom, x
-	}
-	l.left, l.right = min(l.left, l.right), max(l.left, l.right)
-	if err := t.findRaised(l, first); err != nil {
-		return err
-	}
-	if mayBeHeading(*l) {
-		l.bold, err = t.isBold(first, last)
-	}
-	return err
-}
-
-// findRaised looks at what may be a mark in l by its neighbours, and keeps what is small and raised.
-func (t textPage) findRaised(l *line, first int) error {
-	if utf8.RuneCountInString(l.text) != l.last-l.first+1 {
-		return nil // its characters cannot be counted off
-	}
-	for _, r := range mayBeRaised(l.text) {
-		index := first + utf8.RuneCountInString(l.text[:r.start])
-		size, err := t.size(index)
-		if err != nil || size > 0.8*l.size {
-			return err
-		}
-		origin, err := t.p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: t.page, Index: index})
-		if err != nil {
-			return fatal(err)
-		}
-		if l.turn == level && origin.Y > l.base+0.15*l.size {
-			l.raised = append(l.raised, r)
-		}
-	}
-	return nil
-}
-
-// size is the size of a character in points, as it is printed.
-func (t textPage) size(index int) (float64, error) {
-	size, err := t.p.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: t.page, Index: index})
-	if err != nil {
-		return 0, fatal(err)
-	}
-	matrix, err := t.p.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: t.page, Index: index})
-	if err != nil {
-		return 0, fatal(err)
-	}
-	return size.FontSize * math.Hypot(float64(matrix.Matrix.A), float64(matrix.Matrix.B)), nil
-}
-
-// isBold goes by the fonts' names: the weights that they declare are wrong as often as right.
-func (t textPage) isBold(indices ...int) (bool, error) {
-	for _, index := range indices {
-		font, err := t.p.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: t.page, Index: index})
-		if err != nil {
-			return false, fatal(err)
-		}
-		if !isBoldName(font.FontName) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-// straighten turns the page as most of its text runs and drops what stands across it: stamps in the
-// margin, the labels of axes.
+// straighten turns the page as most of its text runs and drops what stands across it (stamps in the
+// margin, the labels of axes) and what nobody sees.
 func (pg *page) straighten() {
 	var lengths [4]int
 	for _, l := range pg.lines {
@@ -289,9 +158,17 @@ func (pg *page) straighten() {
 	}
 	kept := pg.lines[:0]
 	for _, l := range pg.lines {
-		if l.turn == most {
+		if l.turn == most && pg.shows(l) {
 			kept = append(kept, l)
 		}
 	}
 	pg.lines = kept
+}
+
+// shows reports whether l can be seen: on the page, and large enough.
+func (pg *page) shows(l line) bool {
+	const least = 1 // point
+	b := pg.box
+	return l.size == 0 || b.height() == 0 ||
+		l.size >= least && l.base > b.bottom-least && l.base < b.top+least && l.right > b.left-least && l.left < b.right+least
 }

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"time"
-	"unicode"
 
 	"verbatim/summarise"
 	"verbatim/summarise/prose"
@@ -34,9 +32,6 @@ type Reader struct {
 func New(cacheDir string, log *slog.Logger) *Reader {
 	return &Reader{newEngine(cacheDir, log), budget}
 }
-
-// Warm has PDFium compiled in the background, so that the first document need not wait for it.
-func (r *Reader) Warm(ctx context.Context) { r.engine.compile(ctx) }
 
 // Read makes an article of a PDF: title, byline, passages with their pages, and notes of what was left
 // out. It is not sealed. A document that takes longer than 10 s is given as far as it was read. Errors
@@ -81,12 +76,12 @@ func (d *document) article(size int) (*summarise.Article, error) {
 	}
 	lines, footnotes := dropFootnotes(dropFurniture(d.pages), d.pages)
 	blocks := newPrint(lines).blocks()
-	a := &summarise.Article{Title: titleOf(d.title, blocks), Byline: oneLine(d.author), Notes: d.notes(footnotes)}
+	a := &summarise.Article{Title: titleOf(d.title, blocks), Byline: oneLine(repaired(d.author)), Notes: d.notes(footnotes)}
 	for _, p := range passagesOf(blocks) {
 		if p.Text != a.Title {
 			a.Passages = append(a.Passages, p)
+			a.Read.Words += prose.CountWords(p.Text)
 		}
-		a.Read.Words += prose.CountWords(p.Text)
 	}
 	a.Read.Of = d.wordsInAll(a.Read.Words, size)
 	return a, nil
@@ -131,7 +126,7 @@ func (d *document) notes(footnotes int) []string {
 	}
 	switch {
 	case d.late:
-		add("reading stopped after %d s: only the first %s of %s were read", budget/time.Second, number(len(d.pages)), pages(d.claimed))
+		add("reading stopped after %d s, on page %s of %s", budget/time.Second, number(d.tried), number(d.claimed))
 	case d.characters >= maxCharacters:
 		add("only the first %s characters were read, to page %s of %s", number(maxCharacters), number(d.tried), number(d.claimed))
 	case d.tried < d.claimed && d.tried == maxPages:
@@ -177,52 +172,6 @@ func number(n int) string {
 	s := fmt.Sprint(n)
 	for at := len(s) - 3; at > 0; at -= 3 {
 		s = s[:at] + "," + s[at:]
-	}
-	return s
-}
-
-// titleOf is the title that the file declares, if a person may have written it; else the largest
-// heading on the first page with text.
-func titleOf(declared string, blocks []block) string {
-	if title := oneLine(declared); isTitle(title) {
-		return title
-	}
-	best := block{}
-	for _, b := range blocks {
-		if b.page != blocks[0].page {
-			break
-		}
-		if b.heading && b.size > best.size && b.lines <= headingLines && len(b.text) <= headingBytes {
-			best = b
-		}
-	}
-	return best.text
-}
-
-// isTitle reports whether a declared title is more than what a program put there.
-func isTitle(s string) bool {
-	lower := strings.ToLower(s)
-	for _, ending := range []string{".doc", ".docx", ".pdf", ".tex", ".dvi", ".indd", ".qxd", ".ppt", ".pptx", ".rtf", ".odt", ".ps", ".html", ".htm", ".txt", ".xls", ".pages"} {
-		if strings.HasSuffix(lower, ending) {
-			return false
-		}
-	}
-	return strings.ContainsFunc(s, unicode.IsLetter) && !strings.HasPrefix(lower, "untitled") && !strings.HasPrefix(lower, "microsoft word -") &&
-		!strings.HasPrefix(lower, "microsoft powerpoint -") && lower != "title" && lower != "document" && !strings.Contains(s, "://")
-}
-
-// oneLine is s without control characters, on one line, cut at what no title or name is longer than.
-func oneLine(s string) string {
-	const longest = 300
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || isGarbage(r) {
-			return ' '
-		}
-		return r
-	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) > longest {
-		s = strings.ToValidUTF8(s[:longest], "")
 	}
 	return s
 }

@@ -90,14 +90,14 @@ func isBoldName(name string) bool {
 	return false
 }
 
-// mayBeRaised finds what looks like a mark of a footnote: a number or sign at the end of a word of three
-// letters or more ("km2" has fewer), or after a punctuation mark.
+// mayBeRaised finds what looks like a mark of a footnote: a number or sign at the end of a word or after a
+// punctuation mark.
 func mayBeRaised(text string) []raised {
 	var found []raised
 	letters, after := 0, false // letters just before; whether a punctuation mark stands there
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isMark(r) || letters < 3 && !after {
+		if !isMark(r) || letters == 0 && !after {
 			switch {
 			case unicode.IsLetter(r):
 				letters, after = letters+1, false
@@ -117,7 +117,7 @@ func mayBeRaised(text string) []raised {
 		}
 		next, _ := utf8.DecodeRuneInString(text[end:])
 		if !unicode.IsLetter(next) && !unicode.IsDigit(next) || end == len(text) {
-			found = append(found, raised{at, end})
+			found = append(found, raised{at, end, letters == 1 || letters == 2})
 		}
 		letters, after, at = 0, false, end
 	}

@@ -13,7 +13,7 @@ import (
 type specimen struct {
 	title, author string
 	parts         []part
-	german        bool
+	german        bool // "@@" before the author
 }
 
 // A part is a heading or a paragraph. A note stands where the text has a "^".
@@ -23,7 +23,7 @@ type part struct {
 	note    string
 }
 
-// parseSpecimen reads "# title", "@ author", "## heading", and paragraphs of one line. What follows "^ "
+// parseSpecimen reads "# title", "@ author" ("@@" in German), "## heading", and paragraphs of one line. What follows "^ "
 // in a paragraph is, to the end of its sentence, a footnote.
 func parseSpecimen(tb testing.TB, text string) specimen {
 	tb.Helper()
@@ -34,8 +34,8 @@ func parseSpecimen(tb testing.TB, text string) specimen {
 		case "":
 		case "#":
 			s.title = rest
-		case "@":
-			s.author = rest
+		case "@", "@@":
+			s.author, s.german = rest, kind == "@@"
 		case "##":
 			s.parts = append(s.parts, part{heading: true, text: rest})
 		default:

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
+	"compress/flate"
 	"crypto/md5"
 	"crypto/rc4"
 	"encoding/binary"
@@ -28,27 +28,33 @@ func stream(dict, data string) string {
 	return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", dict, len(data), data)
 }
 
-// flate is a compressed stream of data, written so many times after head.
-func flate(tb testing.TB, dict, head, data string, times int) string {
+// deflated is a compressed stream of head and then data, so many times. Blocks that refer to nothing
+// before them can be repeated as they are, which makes bombs cheap to make.
+func deflated(tb testing.TB, dict, head, data string, times int) string {
 	tb.Helper()
-	var b bytes.Buffer
-	z, err := zlib.NewWriterLevel(&b, zlib.BestSpeed)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	const together = 1000 // writes
-	block := []byte(strings.Repeat(data, min(times, together)))
-	if _, err := io.WriteString(z, head); err != nil {
-		tb.Fatal(err)
-	}
-	for n := 0; n < times; n += together {
-		if _, err := z.Write(block); err != nil {
+	blocks := func(text string) []byte {
+		var b bytes.Buffer
+		w, err := flate.NewWriter(&b, flate.BestSpeed)
+		if err != nil {
 			tb.Fatal(err)
 		}
+		if _, err := io.WriteString(w, text); err != nil {
+			tb.Fatal(err)
+		}
+		if err := w.Flush(); err != nil {
+			tb.Fatal(err)
+		}
+		return b.Bytes()
 	}
-	if err := z.Close(); err != nil {
-		tb.Fatal(err)
+	const together = 10_000 // times in a block
+	var b bytes.Buffer
+	b.WriteString("\x78\x01") // the head of zlib's format
+	b.Write(blocks(head))
+	block := blocks(strings.Repeat(data, min(times, together)))
+	for n := 0; n < times; n += together {
+		b.Write(block)
 	}
+	b.WriteString("\x03\x00\x00\x00\x00\x00") // an empty last block, and a checksum that nobody minds
 	return stream("/Filter /FlateDecode "+dict, b.String())
 }
 
