@@ -103,7 +103,7 @@ func negations(s string) int {
 // missing lists what of a text stands nowhere in the article, in order. It is asked of the whole text,
 // since an abbreviation may be spelled out in one sentence and used in the next.
 func (g *grounding) missing(text, lang string) []prose.Span {
-	missing := slices.Concat(g.lexicon.MissingNumbers(text, lang, nil), g.lexicon.MissingQuotations(text))
+	missing := slices.Concat(g.lexicon.MissingNumbers(text, lang, nil), g.missingQuotations(text))
 	if sameLanguage(lang, g.article.Lang) {
 		missing = append(missing, g.lexicon.MissingNames(text, lang)...)
 	}

@@ -108,10 +108,40 @@ func (g *grounding) bearsOut(text, lang string, support []Quote) bool {
 	for i, q := range support {
 		units[i] = q.Passage
 	}
-	if len(g.lexicon.MissingNumbers(text, lang, units)) > 0 || len(g.lexicon.MissingQuotations(text)) > 0 || !g.hasAddresses(text) {
+	if len(g.lexicon.MissingNumbers(text, lang, units)) > 0 || len(g.missingQuotations(text)) > 0 || !g.hasAddresses(text) {
 		return false
 	}
 	return !sameLanguage(lang, g.article.Lang) || len(g.lexicon.MissingNames(text, lang)) == 0
+}
+
+// inMarks matches what stands between quotation marks: double ones of any shape, or single ones that no
+// letter touches from outside.
+var inMarks = regexp.MustCompile(`[“„«"]([^“”„«»"]+)[”“»"]|(?:^|[\s(])[‘']([^‘’']+)[’'](?:[\s.,;:!?)]|$)`)
+
+// missingQuotations returns the quotations of text that do not stand in the article letter for letter.
+// The lexicon's rule leaves words of one or two alone, since in somebody's text they are often titles and
+// words used with distance; what is shown as the article's must be the article's, however short.
+func (g *grounding) missingQuotations(text string) []prose.Span {
+	missing := g.lexicon.MissingQuotations(text)
+	for _, m := range inMarks.FindAllStringSubmatchIndex(text, -1) {
+		start, end := max(m[2], m[4]), max(m[3], m[5])
+		words := strings.TrimRight(strings.TrimSpace(text[start:end]), ".,;:!?…")
+		covered := slices.ContainsFunc(missing, func(s prose.Span) bool { return s.Start < end && start < s.End })
+		if words != "" && !covered && !g.saysAnywhere(words) {
+			missing = append(missing, prose.Span{Start: start, End: end})
+		}
+	}
+	return missing
+}
+
+// saysAnywhere reports whether words stand in the article, in any case.
+func (g *grounding) saysAnywhere(words string) bool {
+	if _, ok := g.finder.find(Evidence{Anywhere, words}); ok {
+		return true
+	}
+	words = prose.Fold(words)
+	return strings.Contains(prose.Fold(g.article.Title), words) ||
+		slices.ContainsFunc(g.paragraphs, func(p string) bool { return strings.Contains(prose.Fold(p), words) })
 }
 
 // address matches what a reader could follow: a host with or without a scheme, and its path.

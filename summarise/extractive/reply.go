@@ -44,7 +44,11 @@ func (r *retrieval) reply(question string, turns []summarise.Answer) (chosen []i
 	if name := r.unmentioned(question); name != "" {
 		return nil, fmt.Sprintf(notMentioned, name)
 	}
-	return r.answer(r.query(question, turns)), ""
+	chosen = r.answer(r.query(question, turns))
+	if len(chosen) == 0 && len(turns) > 0 { // what it leans on may be another matter
+		chosen = r.answer(r.query(question, nil))
+	}
+	return chosen, ""
 }
 
 // unmentioned returns a name of the question that the article does not have, "" if it has them all: what

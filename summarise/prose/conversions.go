@@ -60,7 +60,8 @@ func (l *Lexicon) converts(text string, n number, units []int) bool {
 			continue
 		}
 		other := value*c.factor + c.offset
-		if (c.offset != 0 || other >= 1) && l.holdsReading(reading{value: other}, math.Abs(other)*0.025, false, units) {
+		// One of a unit stands everywhere, as "an hour" or "once": it is no source for "60 minutes".
+		if (c.offset != 0 || other > 1.5) && l.holdsReading(reading{value: other}, math.Abs(other)*0.025, false, units) {
 			return true
 		}
 	}

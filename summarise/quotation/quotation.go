@@ -35,6 +35,8 @@
 //     what goes wrong in "Torres said that the bridge was “…”", but no figure of its own yet.
 package quotation
 
+import "strings"
+
 // Kind says what a quotation is.
 type Kind string
 
@@ -109,8 +111,26 @@ func Find(paragraphs []string) []Quotation {
 // lone ones are apostrophes.
 func Unbalanced(paragraphs []string) int {
 	lex, n := lexicon(guess(paragraphs)), 0
+	curly := opensCurly(paragraphs)
 	for i, text := range paragraphs {
-		n += pair(text, following(paragraphs, i), lex).loose
+		loose := pair(text, following(paragraphs, i), lex).loose
+		if curly { // closing marks without an opening one are loose also where pairing has mended them
+			loose = max(loose, strings.Count(text, "”")-strings.Count(text, "“"))
+		}
+		n += loose
 	}
 	return n
+}
+
+// opensCurly reports whether quotations open with “ and close with ”. Swedish and Finnish put ” on both
+// sides, and German closes with “.
+func opensCurly(paragraphs []string) bool {
+	opens := false
+	for _, text := range paragraphs {
+		if strings.ContainsRune(text, '„') {
+			return false
+		}
+		opens = opens || strings.ContainsRune(text, '“')
+	}
+	return opens
 }
