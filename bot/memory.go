@@ -39,7 +39,6 @@ type messageID struct{ Message string }
 type placeID struct {
 	Guild   string
 	Article summarise.ArticleID
-	URL     string
 }
 
 // claim reports whether event id is handled for the first time. If the store cannot say, it is: an
@@ -74,13 +73,13 @@ func (m memory) keepPosted(ctx context.Context, message string, r *summarise.Res
 // threadOf returns the thread in which the guild already has a digest of a.
 func (m memory) threadOf(ctx context.Context, guild string, a *summarise.Article) (string, bool) {
 	var thread string
-	ok := m.get(ctx, cache.NewKey("place", placeID{guild, a.ID, a.URL}), &thread)
+	ok := m.get(ctx, cache.NewKey("place", placeID{guild, a.ID}), &thread)
 	return thread, ok && thread != ""
 }
 
 // keepThread remembers the thread of a digest; "" forgets it.
 func (m memory) keepThread(ctx context.Context, guild string, a *summarise.Article, thread string) {
-	m.set(ctx, cache.NewKey("place", placeID{guild, a.ID, a.URL}), thread)
+	m.set(ctx, cache.NewKey("place", placeID{guild, a.ID}), thread)
 }
 
 func (m memory) get(ctx context.Context, key cache.Key, into any) bool {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -99,6 +100,10 @@ func (b *Bot) message(ctx context.Context, e intake.Event, r *reply) error {
 		}
 		asked = intake.Read(e)
 	}
+	if len(asked.Sources) == 0 && !asked.Ignore && asked.Named == nil && r.q.place.kind == textChannel {
+		e.After = b.following(ctx, e.Message)
+		asked = intake.Read(e)
+	}
 	if asked.Ignore || !r.q.claimed && !b.memory.claim(ctx, r.q.event) {
 		return nil
 	}
@@ -165,7 +170,37 @@ func (b *Bot) neighbours(ctx context.Context, m *discordgo.Message) []*discordgo
 		return nil
 	}
 	slices.Reverse(before)
-	return before
+	return b.unanswered(before)
+}
+
+// unanswered leaves out messages that the bot has replied to: what stands in them was dealt with.
+func (b *Bot) unanswered(messages []*discordgo.Message) []*discordgo.Message {
+	answered := map[string]bool{}
+	for _, m := range messages {
+		if m.Author != nil && m.Author.ID == b.me().user && m.MessageReference != nil {
+			answered[m.MessageReference.MessageID] = true
+		}
+	}
+	return slices.DeleteFunc(messages, func(m *discordgo.Message) bool { return answered[m.ID] })
+}
+
+// forwardGap is how long the forward may take to come that a message announces: Discord's apps send the
+// comment first and what is forwarded as the next message.
+const forwardGap = 1500 * time.Millisecond
+
+// following returns the messages just after m, oldest first, once a forward has had the time to come.
+func (b *Bot) following(ctx context.Context, m *discordgo.Message) []*discordgo.Message {
+	if sleep(ctx, forwardGap) != nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, deliverBudget)
+	defer cancel()
+	after, err := b.messages(ctx, m.ChannelID, url.Values{"limit": {"5"}, "after": {m.ID}})
+	if err != nil {
+		return nil
+	}
+	slices.Reverse(after)
+	return after
 }
 
 // help is what /help tells.

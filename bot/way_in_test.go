@@ -240,3 +240,21 @@ func TestOnlyTheLastMessagesAreKeptForTheirEdits(t *testing.T) {
 		t.Errorf("before the second edit: %v", got)
 	}
 }
+
+func TestAForwardComesBehindTheMentionThatAnnouncesIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.start()
+	original := w.User("ben").Says(w.guild.Text("elsewhere"), orchard)
+	said := w.ada.Says(w.general, w.Bot().Mention())
+	w.ada.Says(w.general, "", discordtest.Forward(original))
+	mustSay(t, w.WaitAnswer(said, hasButtons), "The orchards of Velden")
+}
+
+func TestWhatWasAnsweredIsNotMeantAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.start()
+	w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
+	mustSay(t, w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention()), nil), "/summarise")
+}

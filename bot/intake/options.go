@@ -39,7 +39,7 @@ func (o Options) read() Request {
 	}
 	if h.empty() && h.kind != article {
 		if h.kind == nothing {
-			return Request{Reply: NamedError, Named: summarise.Errorf(summarise.Unsupported, "the link option holds no link; it begins with https://")}
+			return Request{Reply: NamedError, Named: summarise.Errorf(summarise.NotFound, "a link begins with https://")}
 		}
 		return refuse(h.kind)
 	}

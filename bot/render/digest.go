@@ -103,8 +103,14 @@ func (l *layout) fit() string {
 // claimsHead is the line above the claims; reading back begins below it.
 const claimsHead = "**Key claims**"
 
-// untitled stands for a title that is not known. No title can read so: its asterisks would be escaped.
-const untitled = "*Untitled*"
+// untitled stands for a title that is not known: the text's first words, between asterisks. No title can
+// read so, since its asterisks would be escaped.
+func untitled(a *summarise.Article) string {
+	if words := clip(plain(firstWords(a)), maxName); words != "" {
+		return "*" + words + "*"
+	}
+	return "*Untitled*"
+}
 
 // heading is the title with its link, and a line with what is known of the article.
 func heading(a *summarise.Article) string {
@@ -125,7 +131,7 @@ func heading(a *summarise.Article) string {
 func linkedTitle(a *summarise.Article) string {
 	title := clip(plain(a.Title), maxTitle)
 	if title == "" {
-		title = untitled
+		title = untitled(a)
 	}
 	link := address(a.URL)
 	switch {

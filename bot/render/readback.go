@@ -74,7 +74,7 @@ func readTitle(line string) (title, url string) {
 	} else {
 		line = strings.TrimSuffix(line, "**")
 	}
-	if line == untitled {
+	if strings.HasPrefix(line, "*") { // untitled
 		return "", url
 	}
 	return unescape(line), url

@@ -60,11 +60,11 @@ func (l *layout) rule() {
 func (l *layout) head(source string, a *summarise.Article) {
 	title := a.Title
 	if title == "" {
-		title = "Untitled"
+		title = Name(source)
 	}
 	l.paragraph("", "", title, bold)
 	var about []string
-	if a.URL == "" { // which has a line to itself
+	if a.URL == "" && a.Title != "" { // an address has a line to itself
 		about = append(about, Name(source))
 	}
 	for _, s := range []string{a.Site, a.Byline} {
