@@ -54,7 +54,9 @@ func TestNothingAHijackedModelSaysIsPosted(t *testing.T) {
 	var page, say string
 	var raw bool
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintf(w, "<!doctype html><html lang=\"en\"><head><title>%s</title></head><body>%s</body></html>", r.URL.Path[1:], page)
+		name := r.URL.Path[1:]
+		body := strings.Replace(page, "<p>", "<p>Page "+name+" says this. ", 1) // some rows share their article, and would share its thread
+		fmt.Fprintf(w, "<!doctype html><html lang=\"en\"><head><title>%s</title></head><body>%s</body></html>", name, body)
 	}))
 	t.Cleanup(site.Close)
 	model := llmtest.New(t)
