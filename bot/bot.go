@@ -72,16 +72,17 @@ type Options struct {
 
 // Bot is the bot. Run it once.
 type Bot struct {
-	session *discordgo.Session // for REST and State; the connection is gateway's
-	gateway *gateway
-	svc     *summarise.Service
-	memory  memory
-	recent  recent
-	queue   *queue
-	guildID string
-	sentTo  string
-	now     func() time.Time
-	log     *slog.Logger
+	session  *discordgo.Session // for REST and State; the connection is gateway's
+	gateway  *gateway
+	svc      *summarise.Service
+	memory   memory
+	recent   recent
+	queue    *queue
+	openings openings
+	guildID  string
+	sentTo   string
+	now      func() time.Time
+	log      *slog.Logger
 
 	grace      time.Duration // for jobs to be finished at shutdown
 	ready      atomic.Pointer[identity]

@@ -91,6 +91,11 @@ func (b *Bot) deliver(ctx context.Context, res *summarise.Result, r *reply) (cha
 	isLink := a.URL != "" // else its text goes with it, so that questions are answered when the store has forgotten it
 	frame := render.Frame{Asker: q.asker, NoContent: b.gateway.withoutContent.Load(), More: q.more}
 	if !inPlace {
+		leave, err := b.openings.enter(ctx, q.place.guild+" "+string(a.ID))
+		if err != nil {
+			return "", err
+		}
+		defer leave()
 		frame.Thread = b.usableThread(ctx, q, a)
 	}
 	m := render.Digest(res, frame)

@@ -156,3 +156,26 @@ func again(t *testing.T, w *world, m *discordtest.Message) intake.Event {
 	e.GuildID = w.guild.ID()
 	return intake.Event{Message: e}
 }
+
+func TestTwoAskersAtOnceShareOneThread(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.start()
+	site := newSite(t)
+	ben := w.User("ben")
+	first := w.ada.Says(w.general, w.Bot().Mention()+" "+site.URL+"/harbour")
+	second := ben.Says(w.general, w.Bot().Mention()+" "+site.URL+"/harbour")
+	digests := []*discordtest.Message{w.WaitAnswer(first, hasButtons), w.WaitAnswer(second, hasButtons)}
+	if err := w.Until(w.soon(), func() bool { return len(w.general.Threads()) > 0 }); err != nil {
+		t.Fatal(err)
+	}
+	linked := 0
+	for _, m := range digests {
+		if strings.Contains(m.Text(), "<#") {
+			linked++
+		}
+	}
+	if got := len(w.general.Threads()); got != 1 || linked != 1 {
+		t.Errorf("%d threads, %d digests that link to one; want 1 and 1", got, linked)
+	}
+}
