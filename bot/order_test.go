@@ -24,7 +24,7 @@ func TestTwoAskersAtOnceCostOneFetchAndOneCall(t *testing.T) {
 	w.WaitAnswer(one, saying("Summarising"))
 	w.WaitAnswer(two, saying("Summarising"))
 	close(engine.gate)
-	w.WaitThread(w.WaitAnswer(one, hasButtons))
+	w.WaitAnswer(one, hasButtons)
 	w.WaitAnswer(two, hasButtons)
 	if site.fetched.Load() != 1 || engine.drafts.Load() != 1 {
 		t.Errorf("%d fetches and %d model calls, want one of each", site.fetched.Load(), engine.drafts.Load())
