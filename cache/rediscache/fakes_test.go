@@ -57,6 +57,40 @@ func silentServer(t testing.TB) string {
 	return serve(t, func(c net.Conn) { _, _ = io.Copy(io.Discard, c) })
 }
 
+// gate leads to the server behind it while it is up; while it is down, as it is at first, every
+// connection ends at once.
+func gate(t testing.TB, behind string) (host string, set func(up bool)) {
+	var mu sync.Mutex
+	var up bool
+	var through []net.Conn
+	host = serve(t, func(client net.Conn) {
+		defer client.Close()
+		server, err := net.Dial("tcp", behind)
+		if err != nil {
+			return
+		}
+		defer server.Close()
+		mu.Lock()
+		through = append(through, client)
+		open := up
+		mu.Unlock()
+		if !open {
+			return
+		}
+		go func() { _, _ = io.Copy(server, client); _ = server.Close() }()
+		_, _ = io.Copy(client, server)
+	})
+	return host, func(now bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		up = now
+		for _, client := range through {
+			_ = client.Close()
+		}
+		through = nil
+	}
+}
+
 // forgetful answers like the server behind it, except that the reply to the first request that
 // holds word is lost with its connection.
 func forgetful(t testing.TB, behind, word string) string {

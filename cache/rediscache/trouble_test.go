@@ -135,30 +135,25 @@ func TestAnswersAreNoFailures(t *testing.T) {
 
 func TestTheStoreJoinsAServerThatComesLater(t *testing.T) {
 	t.Parallel()
-	address, log := closedPort(t), new(logged)
+	address, up := gate(t, miniredis.RunT(t).Addr())
+	log := new(logged)
 	s := open(t, "redis://"+address, rediscache.Options{Budget: time.Second, Cooldown: 50 * time.Millisecond, Log: log.logger()})
 	for range 5 {
 		if err := s.Set(t.Context(), key("a"), []byte("x"), time.Hour); err == nil {
 			t.Fatal("Set: got no error without a server")
 		}
 	}
-	server := miniredis.NewMiniRedis()
-	if err := server.StartAddr(address); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+	up(true)
 	await(t, "Set", func() error { return s.Set(t.Context(), key("a"), []byte("x"), time.Hour) })
 	log.want(t, "does not answer", "answers again")
 
-	server.Close() // and once more, when there are connections
+	up(false) // and once more, when there are connections
 	for range 5 {
 		if _, err := s.Get(t.Context(), key("a")); err == nil {
 			t.Fatal("Get: got no error without a server")
 		}
 	}
-	if err := server.Restart(); err != nil {
-		t.Fatal(err)
-	}
+	up(true)
 	await(t, "Get", func() error { _, err := s.Get(t.Context(), key("a")); return err })
 	log.want(t, "does not answer", "answers again", "does not answer", "answers again")
 }
@@ -220,15 +215,16 @@ func calls(s *rediscache.Store) map[string]func(context.Context) error {
 	}
 }
 
-// closedPort returns an address that refuses connections.
+// closedPort returns an address that refuses connections until the test ends: the near end of a
+// connection, since a port that was merely let go may be the next server's.
 func closedPort(t *testing.T) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	c, err := net.Dial("tcp", silentServer(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	return l.Addr().String()
+	t.Cleanup(func() { _ = c.Close() })
+	return c.LocalAddr().String()
 }
 
 // await repeats what until it succeeds, by real time.

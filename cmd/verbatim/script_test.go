@@ -61,14 +61,13 @@ func settle(e *testscript.Env) error {
 	e.Defer(site.CloseClientConnections)
 	e.Setenv("SITE", site.URL)
 
-	dead, err := net.Listen("tcp", "127.0.0.1:0")
+	// The near end of a connection refuses others; a port that was let go may be the next server's.
+	dead, err := net.Dial("tcp", site.Listener.Addr().String())
 	if err != nil {
 		return err
 	}
-	e.Setenv("DEAD", dead.Addr().String())
-	if err := dead.Close(); err != nil {
-		return err
-	}
+	e.Defer(func() { _ = dead.Close() })
+	e.Setenv("DEAD", dead.LocalAddr().String())
 
 	for name, respond := range map[string]func(llmtest.Request) llmtest.Reply{
 		"MODEL":    llmtest.Honest,
