@@ -8,22 +8,18 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/render"
-	"verbatim/summarise"
 )
 
-// answer asks c's article what r was asked, and shows the answer. It repeats the question where no
-// message of the asker's shows it.
-func (b *Bot) answer(ctx context.Context, c summarise.Conversation, r *reply) error {
-	began := b.now()
+// answer asks the article of s that fits best what r was asked, and shows the answer. It repeats the
+// question where no message of the asker's shows it.
+func (b *Bot) answer(ctx context.Context, s subject, r *reply) error {
+	began, c := b.now(), s.closest(r.q.question)
 	answer, err := b.svc.Ask(ctx, c, r.q.question)
 	if err != nil {
 		return fmt.Errorf("ask: %w", err)
 	}
-	echo := render.Silent
-	if r.q.message == nil {
-		echo = render.Repeat
-	}
-	if err := r.showAll(ctx, render.Answer(c.Article, answer, echo)); err != nil {
+	named := render.Naming{Question: r.q.message == nil, Article: s.named}
+	if err := r.showAll(ctx, render.Answer(c.Article, answer, named)); err != nil {
 		return fmt.Errorf("deliver: %w", err)
 	}
 	b.logger(r.q).Info("question answered", "article", c.Article.ID, "engine", answer.By.Engine,
@@ -33,11 +29,11 @@ func (b *Bot) answer(ctx context.Context, c summarise.Conversation, r *reply) er
 
 // askHere answers /ask: in the place it was asked, no thread is opened.
 func (b *Bot) askHere(ctx context.Context, r *reply) error {
-	c, err := b.conversation(ctx, r.q)
+	s, err := b.subject(ctx, r.q)
 	if err != nil {
 		return err
 	}
-	return b.answer(ctx, c, r)
+	return b.answer(ctx, s, r)
 }
 
 // askAbout answers a question about the digest m that was asked through its button: in the thread under
@@ -52,7 +48,6 @@ func (b *Bot) askAbout(ctx context.Context, m *discordgo.Message, r *reply) erro
 	if err != nil {
 		return fmt.Errorf("recall: %w", err)
 	}
-	c := summarise.Conversation{Article: a}
 	channel := r.q.place.channel
 	if r.q.place.kind == textChannel {
 		if p, err := b.findPlace(ctx, r.q.place.guild, m.ID); err == nil && p.kind == ownThread {
@@ -61,15 +56,19 @@ func (b *Bot) askAbout(ctx context.Context, m *discordgo.Message, r *reply) erro
 			channel = thread
 		}
 	}
-	if channel != m.ChannelID || r.q.place.kind != textChannel {
-		if history, err := b.history(ctx, channel, r.q.event); err == nil { // else the question stands alone
-			_, c.Turns = b.turns(history)
+	there := r.in(channel)
+	s := subjectOf(a)
+	if there.q.place.kind != textChannel {
+		q := there.q
+		q.shown = m
+		if inMind, err := b.recall(ctx, q); err == nil { // else the question stands alone
+			s = inMind
 		}
 	}
 	if r.q.audience != asker {
-		return b.answer(ctx, c, r)
+		return b.answer(ctx, s, r)
 	}
-	if err := b.answer(ctx, c, r.in(channel)); err != nil {
+	if err := b.answer(ctx, s, there); err != nil {
 		return err
 	}
 	_, err = r.show(ctx, render.AnsweredIn(channel))

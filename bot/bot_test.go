@@ -196,6 +196,19 @@ func (broken) Reply(context.Context, *summarise.Article, []summarise.Answer, str
 	return nil, summarise.Errorf(summarise.ModelFailed, "it is out of order")
 }
 
+// picky is an engine that makes no digest of what has a title like its own.
+type picky struct {
+	summarise.Engine
+	title string
+}
+
+func (p picky) Draft(ctx context.Context, a *summarise.Article, want summarise.Want) (*summarise.Draft, error) {
+	if strings.HasPrefix(a.Title, p.title) {
+		return nil, summarise.Errorf(summarise.ModelFailed, "it does not like that one")
+	}
+	return p.Engine.Draft(ctx, a, want)
+}
+
 // minding is an engine that notes which turns it is given.
 type minding struct {
 	summarise.Engine

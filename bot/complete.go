@@ -23,9 +23,7 @@ func (b *Bot) complete(ctx context.Context, q request, data discordgo.Applicatio
 	opts := optionsOf(data)
 	choices := []*discordgo.ApplicationCommandOptionChoice{}
 	if speaker := opts["speaker"]; data.Name == cmdQuotes && speaker != nil && speaker.Focused {
-		if a, ok := b.atHand(ctx, q); ok {
-			choices = b.speakers(a, opts.text("speaker"))
-		}
+		choices = b.speakers(b.atHand(ctx, q), opts.text("speaker"))
 	}
 	err := b.acknowledge(ctx, q.interaction, response{discordgo.InteractionApplicationCommandAutocompleteResult, completions{choices}})
 	if err != nil {
@@ -33,36 +31,43 @@ func (b *Bot) complete(ctx context.Context, q request, data discordgo.Applicatio
 	}
 }
 
-// atHand returns the article that a command means, if the store has it: the one its link leads to, else
-// the one that is talked about in its place.
-func (b *Bot) atHand(ctx context.Context, q request) (*summarise.Article, bool) {
+// atHand returns the articles that a command means, as far as the store has them: the one its link leads
+// to, else those that are talked about in its place.
+func (b *Bot) atHand(ctx context.Context, q request) []*summarise.Article {
 	asked := intake.Read(intake.Event{Place: intake.Slash, Bot: b.me().user, Options: intake.Given(q.interaction)})
 	if len(asked.Sources) > 0 {
 		l, ok := asked.Sources[0].(summarise.Link)
 		if !ok {
-			return nil, false
+			return nil
 		}
-		return b.svc.KeptLink(ctx, l)
+		if a, ok := b.svc.KeptLink(ctx, l); ok {
+			return []*summarise.Article{a}
+		}
+		return nil
 	}
-	t, ok := b.memory.talkOf(ctx, q.place.channel)
-	if !ok {
-		return nil, false
+	var articles []*summarise.Article
+	for _, t := range b.memory.talksOf(ctx, q.place.channel) {
+		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
+			articles = append(articles, a)
+		}
 	}
-	return b.svc.Article(ctx, t.Article, t.URL)
+	return articles
 }
 
-// speakers returns the speakers of an article whose names hold what was typed, in the article's order.
-func (b *Bot) speakers(a *summarise.Article, typed string) []*discordgo.ApplicationCommandOptionChoice {
+// speakers returns the speakers of articles whose names hold what was typed, in the articles' order.
+func (b *Bot) speakers(articles []*summarise.Article, typed string) []*discordgo.ApplicationCommandOptionChoice {
 	choices := []*discordgo.ApplicationCommandOptionChoice{}
 	seen := map[string]bool{}
 	typed = prose.Fold(typed)
-	for _, q := range b.said(a) {
-		name := q.Speaker
-		if name == "" || seen[name] || !strings.Contains(prose.Fold(name), typed) || utf8.RuneCountInString(name) > maxCompletion {
-			continue
+	for _, a := range articles {
+		for _, q := range b.said(a) {
+			name := q.Speaker
+			if name == "" || seen[name] || !strings.Contains(prose.Fold(name), typed) || utf8.RuneCountInString(name) > maxCompletion {
+				continue
+			}
+			seen[name] = true
+			choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: name})
 		}
-		seen[name] = true
-		choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: name})
 	}
 	return choices[:min(len(choices), maxCompletions)]
 }

@@ -11,47 +11,22 @@ import (
 	"verbatim/summarise"
 )
 
-// digestAll digests every article that was asked for, each in a reply of its own. One that fails does
-// not keep the others from being shown.
-func (b *Bot) digestAll(ctx context.Context, r *reply) error {
-	if r.q.shown != nil {
-		c, err := b.conversation(ctx, r.q)
-		if err != nil {
-			return err
-		}
-		return b.digestArticle(ctx, c.Article, r)
+// digest answers a request for one article or several: read them, digest them, deliver that with a thread
+// under it, and answer the question that stood beside the links there.
+func (b *Bot) digest(ctx context.Context, r *reply) error {
+	if len(r.q.sources) > 1 {
+		return b.digestSeveral(ctx, r)
 	}
-	more := r.q.more
-	r.q.more = 0
-	for n, src := range r.q.sources {
-		one := r
-		if n > 0 {
-			one = r.in(r.q.place.channel)
-			one.part = n * partsEach
-		}
-		if n == len(r.q.sources)-1 {
-			one.q.more = more // said once, under the last
-		}
-		if err := b.digest(ctx, src, one); err != nil {
-			one.fail(ctx, err)
-		}
-	}
-	return nil
-}
-
-// digest answers one request: read the article, digest it, deliver that with a thread under it, and
-// answer the question that stood beside the link there.
-func (b *Bot) digest(ctx context.Context, src summarise.Source, r *reply) error {
-	if r.sent == nil {
-		if err := r.progress(ctx, render.Reading()); err != nil {
+	if r.q.shown == nil {
+		if err := r.progress(ctx, render.Reading(1)); err != nil {
 			return fmt.Errorf("reply: %w", err)
 		}
 	}
-	a, err := b.svc.Read(ctx, src)
+	s, err := b.subject(ctx, r.q)
 	if err != nil {
-		return fmt.Errorf("read: %w", err)
+		return err
 	}
-	return b.digestArticle(ctx, a, r)
+	return b.digestArticle(ctx, s.conversations[0].Article, r)
 }
 
 func (b *Bot) digestArticle(ctx context.Context, a *summarise.Article, r *reply) error {
@@ -76,7 +51,7 @@ func (b *Bot) digestArticle(ctx context.Context, a *summarise.Article, r *reply)
 		return nil
 	}
 	beside := r.in(thread)
-	if err := b.answer(ctx, summarise.Conversation{Article: a}, beside); err != nil {
+	if err := b.answer(ctx, subjectOf(a), beside); err != nil {
 		beside.fail(ctx, err) // there: the digest stands
 	}
 	return nil
@@ -108,13 +83,15 @@ func (b *Bot) deliver(ctx context.Context, res *summarise.Result, r *reply) (cha
 	}
 	b.memory.keepPosted(ctx, sent.ID, res)
 	if inPlace {
-		b.memory.keepTalk(ctx, q.place.channel, a)
+		if !q.listed {
+			b.memory.keepNext(ctx, q.place, a)
+		}
 		return q.place.channel, nil
 	}
 	if frame.Thread != "" {
 		return frame.Thread, nil
 	}
-	thread, err := b.openThread(ctx, sent, a)
+	thread, err := b.openThread(ctx, sent, render.ThreadName(a))
 	if err != nil {
 		b.logger(q).Warn("no thread could be opened", "err", err)
 		frame.Trouble = render.ThreadTrouble(restCode(err), q.place.channel)
@@ -142,12 +119,12 @@ const threadArchive = 7 * 24 * 60
 
 // openThread opens the thread under a digest. Its ID is the message's, so one that exists is it, and what
 // failed at Discord's end may be tried again.
-func (b *Bot) openThread(ctx context.Context, under *discordgo.Message, a *summarise.Article) (string, error) {
+func (b *Bot) openThread(ctx context.Context, under *discordgo.Message, name string) (string, error) {
 	address := discordgo.EndpointChannelMessageThread(under.ChannelID, under.ID)
 	thread := struct {
 		Name    string `json:"name"`
 		Archive int    `json:"auto_archive_duration"`
-	}{render.ThreadName(a), threadArchive}
+	}{name, threadArchive}
 	_, err := tell[discordgo.Channel](ctx, b, http.MethodPost, address, thread)
 	if err != nil && failedAtTheirEnd(err) {
 		_, err = tell[discordgo.Channel](ctx, b, http.MethodPost, address, thread)

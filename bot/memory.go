@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"verbatim/cache"
@@ -20,7 +21,7 @@ const (
 // or be done without, so every failure is a miss; the service logs that the store fails.
 type memory struct{ store cache.Store }
 
-// talk is what a thread talks about, and posted what a digest message was asked for.
+// talk is an article that a place talks about, and posted what a digest message was asked for.
 type (
 	talk struct {
 		Article summarise.ArticleID
@@ -50,14 +51,34 @@ func (m memory) claim(ctx context.Context, id string) bool {
 	return err != nil || first
 }
 
-func (m memory) talkOf(ctx context.Context, thread string) (talk, bool) {
-	var t talk
-	ok := m.get(ctx, cache.NewKey("thread", threadID{thread}), &t)
-	return t, ok
+// talksOf returns the articles that a place talks about: several if they were asked for at once.
+func (m memory) talksOf(ctx context.Context, channel string) []talk {
+	var talks []talk
+	if !m.get(ctx, cache.NewKey("talks", threadID{channel}), &talks) {
+		return nil
+	}
+	return talks
 }
 
-func (m memory) keepTalk(ctx context.Context, thread string, a *summarise.Article) {
-	m.set(ctx, cache.NewKey("thread", threadID{thread}), talk{a.ID, a.URL})
+func (m memory) keepTalk(ctx context.Context, channel string, articles ...*summarise.Article) {
+	talks := make([]talk, len(articles))
+	for i, a := range articles {
+		talks[i] = talk{a.ID, a.URL}
+	}
+	m.set(ctx, cache.NewKey("talks", threadID{channel}), talks)
+}
+
+// keepNext remembers one more article of a place: beside the others in a thread of the bot's that several
+// share, instead of them elsewhere.
+func (m memory) keepNext(ctx context.Context, p place, a *summarise.Article) {
+	talks := m.talksOf(ctx, p.channel)
+	if p.kind != ownThread || len(talks) < 2 {
+		talks = nil
+	}
+	next := talk{a.ID, a.URL}
+	if !slices.Contains(talks, next) {
+		m.set(ctx, cache.NewKey("talks", threadID{p.channel}), append(talks, next))
+	}
 }
 
 func (m memory) postedAs(ctx context.Context, message string) (posted, bool) {

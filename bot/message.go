@@ -71,7 +71,7 @@ func (b *Bot) take(e intake.Event, p place, asked intake.Request) {
 			return
 		}
 		r.q.claimed = true
-		if err := r.progress(ctx, render.Reading()); err != nil {
+		if err := r.progress(ctx, render.Reading(len(asked.Sources))); err != nil {
 			r.fail(ctx, err)
 			return
 		}
@@ -110,7 +110,7 @@ func (b *Bot) message(ctx context.Context, e intake.Event, r *reply) error {
 	r.q.sources, r.q.more, r.q.question = asked.Sources, asked.More, asked.Question
 	switch {
 	case len(asked.Sources) > 0 && !(asked.Guessed && asked.Question != ""):
-		return b.digestAll(ctx, r)
+		return b.digest(ctx, r)
 	case asked.Named != nil:
 		return asked.Named
 	case asked.Reply == intake.Help:
@@ -121,15 +121,15 @@ func (b *Bot) message(ctx context.Context, e intake.Event, r *reply) error {
 	}
 	b.typing(ctx, r.q.place.channel)
 	r.q.sources = nil
-	c, err := b.conversation(ctx, r.q)
+	s, err := b.subject(ctx, r.q)
 	if len(asked.Sources) > 0 && summarise.CodeOf(err) == summarise.NotFound {
 		r.q.sources = asked.Sources
-		return b.digestAll(ctx, r)
+		return b.digest(ctx, r)
 	}
 	if err != nil {
 		return err
 	}
-	return b.answer(ctx, c, r)
+	return b.answer(ctx, s, r)
 }
 
 func isPaste(sources []summarise.Source) bool {
@@ -177,7 +177,7 @@ func (b *Bot) neighbours(ctx context.Context, m *discordgo.Message) []*discordgo
 func (b *Bot) unanswered(messages []*discordgo.Message) []*discordgo.Message {
 	answered := map[string]bool{}
 	for _, m := range messages {
-		if m.Author != nil && m.Author.ID == b.me().user && m.MessageReference != nil {
+		if b.isOwn(m) && m.MessageReference != nil {
 			answered[m.MessageReference.MessageID] = true
 		}
 	}

@@ -69,6 +69,16 @@ func (q *queue) Now(job func(context.Context)) bool {
 	return true
 }
 
+// Together runs part for 0 to n-1 side by side, each under its own recover, and returns when all are done.
+// It is for the parts of a job that is at work.
+func (q *queue) Together(n int, part func(i int)) {
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() { q.run(func(context.Context) { part(i) }) })
+	}
+	wg.Wait()
+}
+
 // Closed reports whether Close was called.
 func (q *queue) Closed() bool {
 	q.mu.Lock()

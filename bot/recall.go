@@ -18,62 +18,57 @@ import (
 // turns that an answer needs in mind are among the last of them.
 const historyPage = 60
 
-// conversation returns what a view or question is about: its one source, the digest it was asked on,
-// else what is talked about in its place.
-func (b *Bot) conversation(ctx context.Context, q request) (summarise.Conversation, error) {
-	if len(q.sources) == 0 {
-		c, err := b.recall(ctx, q)
-		if err != nil {
-			err = fmt.Errorf("recall: %w", err)
-		}
-		return c, err
-	}
-	a, err := b.svc.Read(ctx, q.sources[0])
-	if err != nil {
-		err = fmt.Errorf("read: %w", err)
-	}
-	return summarise.Conversation{Article: a}, err
-}
-
 // recall returns what q asks about, and the turns before it, from what Discord shows of the place: the
 // digest it was asked on or replies to; in the bot's own thread, a DM, a forum post or a thread of others
-// the latest digest there, or the one that the thread hangs on. The store is asked only for articles,
-// and which one is talked about where the digest stands too far back; it may know nothing.
-func (b *Bot) recall(ctx context.Context, q request) (summarise.Conversation, error) {
+// the latest digest there, all of the latest request if that was for several, or the one that the thread
+// hangs on. The store is asked only for articles, and which are talked about where the digests stand too
+// far back; it may know nothing.
+func (b *Bot) recall(ctx context.Context, q request) (subject, error) {
 	meant, ok := b.meant(q)
 	if q.place.kind == textChannel {
 		if !ok {
-			return summarise.Conversation{}, errNoArticle
+			return subject{}, errNoArticle
 		}
-		return b.conversationOn(ctx, meant, nil)
+		return b.subjectIn(ctx, q.place.channel, meant, past{})
 	}
 	history, err := b.history(ctx, q.place.channel, q.event)
 	if err != nil {
 		if ok {
-			return b.conversationOn(ctx, meant, nil)
+			return b.subjectIn(ctx, q.place.channel, meant, past{})
 		}
-		return summarise.Conversation{}, err
+		return subject{}, err
 	}
-	digest, turns := b.turns(history)
-	if ok {
-		if digest != nil && digest.ID != meant.ID || digest == nil && meant.ID != q.place.channel {
-			turns = nil // they are about another article
-		}
-		return b.conversationOn(ctx, meant, turns)
+	talks := b.memory.talksOf(ctx, q.place.channel)
+	shared, starter, err := b.shared(ctx, q.place, history, talks)
+	if err != nil && !ok {
+		return subject{}, err
 	}
-	if digest != nil {
-		return b.conversationOn(ctx, digest, turns)
-	}
-	if t, ok := b.memory.talkOf(ctx, q.place.channel); ok {
-		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
-			return summarise.Conversation{Article: a, Turns: turns}, nil
+	p := b.pastOf(history, shared)
+	if shared || len(p.digests) > 1 || len(p.digests) == 0 && len(talks) > 1 {
+		s, err := b.sharedSubject(ctx, q, p, talks)
+		if err == nil || !ok {
+			return s, err
 		}
 	}
-	digest, err = b.starter(ctx, q.place)
-	if err != nil {
-		return summarise.Conversation{}, err
+	switch {
+	case ok:
+		return b.subjectIn(ctx, q.place.channel, meant, p)
+	case len(p.digests) > 0:
+		return b.subjectIn(ctx, q.place.channel, p.digests[0], p)
 	}
-	return b.conversationOn(ctx, digest, turns)
+	if len(talks) > 0 {
+		if a, ok := b.svc.Article(ctx, talks[0].Article, talks[0].URL); ok {
+			s := subjectOf(a)
+			s.conversations[0].Turns = p.about(a, nil)
+			return s, nil
+		}
+	}
+	if starter == nil {
+		if starter, err = b.starter(ctx, q.place); err != nil {
+			return subject{}, err
+		}
+	}
+	return b.subjectIn(ctx, q.place.channel, starter, p)
 }
 
 // starter returns the message that a thread hangs on or that a forum post begins with. Either has the
@@ -98,21 +93,27 @@ func (b *Bot) starter(ctx context.Context, p place) (*discordgo.Message, error) 
 
 // meant returns the digest of the bot's that a request points to, false if it points to none.
 func (b *Bot) meant(q request) (*discordgo.Message, bool) {
-	m := q.shown
-	if m == nil && q.message != nil {
-		m = q.message.ReferencedMessage
-	}
+	m := q.pointsTo()
 	_, ok := b.digestIn(m)
 	return m, ok
 }
 
-func (b *Bot) conversationOn(ctx context.Context, digest *discordgo.Message, turns []summarise.Answer) (summarise.Conversation, error) {
+// subjectIn returns the article that a digest shows, with the turns about it in a channel.
+func (b *Bot) subjectIn(ctx context.Context, channel string, digest *discordgo.Message, p past) (subject, error) {
 	shown, ok := b.digestIn(digest)
 	if !ok {
-		return summarise.Conversation{}, errNoArticle
+		return subject{}, errNoArticle
 	}
 	a, err := b.articleOf(ctx, digest, shown)
-	return summarise.Conversation{Article: a, Turns: turns}, err
+	if err != nil {
+		return subject{}, err
+	}
+	if digest.ChannelID != channel {
+		digest = nil // the place hangs on it, or is its article's: what follows no digest there is about it
+	}
+	s := subjectOf(a)
+	s.conversations[0].Turns = p.about(a, digest)
+	return s, nil
 }
 
 // readHistory is the permission without which Discord shows no messages; where it is missing, lists
@@ -185,7 +186,7 @@ func (b *Bot) textInThread(ctx context.Context, thread string) (summarise.Source
 		return nil, false
 	}
 	for _, m := range first {
-		if m.Author != nil && m.Author.ID == b.me().user {
+		if b.isOwn(m) {
 			if src, ok := attachedText(m); ok {
 				return src, true
 			}

@@ -41,7 +41,8 @@ func (b *Bot) remove(q request, action customid.Action, m *discordgo.Message) {
 	})
 }
 
-// archive archives the thread under the digest m, if it has one, and forgets that the article has it.
+// archive archives the thread under m, a digest or a list of them, if it has one, and forgets that their
+// articles have it.
 func (b *Bot) archive(ctx context.Context, q request, m *discordgo.Message) {
 	_, err := tell[discordgo.Channel](ctx, b, http.MethodPatch, discordgo.EndpointChannel(m.ID), struct {
 		Archived bool `json:"archived"`
@@ -49,12 +50,14 @@ func (b *Bot) archive(ctx context.Context, q request, m *discordgo.Message) {
 	if err != nil && restCode(err) != discordgo.ErrCodeUnknownChannel {
 		b.logger(q).Warn("thread could not be archived", "err", err)
 	}
-	shown, ok := b.digestIn(m)
-	if !ok {
-		return
+	articles := b.memory.talksOf(ctx, m.ID)
+	if shown, ok := b.digestIn(m); ok {
+		articles = append(articles, talk{shown.Article, shown.URL})
 	}
-	a := &summarise.Article{ID: shown.Article, URL: shown.URL}
-	if thread, ok := b.memory.threadOf(ctx, q.place.guild, a); ok && thread == m.ID {
-		b.memory.keepThread(ctx, q.place.guild, a, "")
+	for _, t := range articles {
+		a := &summarise.Article{ID: t.Article, URL: t.URL}
+		if thread, ok := b.memory.threadOf(ctx, q.place.guild, a); ok && thread == m.ID {
+			b.memory.keepThread(ctx, q.place.guild, a, "")
+		}
 	}
 }

@@ -123,7 +123,7 @@ func (r *reply) showAll(ctx context.Context, messages []*discordgo.MessageSend) 
 // progress shows how far a message's answer is; an interaction shows that by itself. It may fail
 // unnoticed, but for what Discord refuses, which the answer would meet too.
 func (r *reply) progress(ctx context.Context, m *discordgo.MessageSend) error {
-	if r.q.interaction != nil && !r.lost {
+	if r.q.interaction != nil && !r.lost || r.sent != nil && r.sent.Content == m.Content {
 		return nil
 	}
 	_, err := r.show(ctx, m)

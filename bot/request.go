@@ -23,6 +23,7 @@ type request struct {
 
 	sources  []summarise.Source
 	more     int                // links that were too many
+	listed   bool               // the article is one of several, and a list of them stands already
 	shown    *discordgo.Message // a message of the bot's whose article is meant, instead of sources
 	want     summarise.Want
 	question string
@@ -50,6 +51,14 @@ func (a audience) in(p place) audience {
 		return everyone
 	}
 	return asker
+}
+
+// pointsTo is the message that a request was made on or by a reply to, nil for none.
+func (q request) pointsTo() *discordgo.Message {
+	if q.shown == nil && q.message != nil {
+		return q.message.ReferencedMessage
+	}
+	return q.shown
 }
 
 // lane is where a request waits for those before it: questions of one conversation are answered in

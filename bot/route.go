@@ -34,7 +34,7 @@ func (b *Bot) command(q request, data discordgo.ApplicationCommandInteractionDat
 			b.answerNow(q, form(render.PasteForm(customid.Action{Verb: customid.Paste, Length: string(want.Length), Lang: want.Lang})))
 		default:
 			q.want = want
-			b.later(q, b.digestAll)
+			b.later(q, b.digest)
 		}
 	case cmdAsk:
 		q.question = opts.text("question")
@@ -77,7 +77,7 @@ func (b *Bot) menu(q request, data discordgo.ApplicationCommandInteractionData) 
 	}
 	switch data.Name {
 	case menuDigest:
-		b.later(q, b.digestAll)
+		b.later(q, b.digest)
 	case menuQuotes:
 		q.audience = threadPublic
 		b.later(q, func(ctx context.Context, r *reply) error { return b.quotes(ctx, "", "", r) })
@@ -130,7 +130,7 @@ func (b *Bot) submitted(q request, data discordgo.ModalSubmitInteractionData) {
 		}
 		q.sources = asked.Sources
 		q.want = summarise.Want{Length: summarise.Length(action.Length), Lang: action.Lang}
-		b.later(q, b.digestAll)
+		b.later(q, b.digest)
 	case customid.Question:
 		q.question = render.ReadForm(data).Question
 		m := q.interaction.Message
@@ -150,7 +150,7 @@ func (b *Bot) submitted(q request, data discordgo.ModalSubmitInteractionData) {
 // speaksOf reports whether a message is one of the bot's that means an article by being about it: a
 // digest, or an answer without links. Its words are no article.
 func (b *Bot) speaksOf(m *discordgo.Message, holds []summarise.Source) bool {
-	if m == nil || m.Author == nil || m.Author.ID != b.me().user {
+	if !b.isOwn(m) {
 		return false
 	}
 	_, isDigest := b.digestIn(m)

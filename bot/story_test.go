@@ -145,7 +145,7 @@ func TestDeleteIsForTheAskerAndModerators(t *testing.T) {
 	w.start()
 	digest := w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention(), article()), hasButtons)
 	thread := w.settled(digest)
-	mustSay(t, w.User("ben").Clicks(digest, "Delete").WaitReply(), "asked for this digest")
+	mustSay(t, w.User("ben").Clicks(digest, "Delete").WaitReply(), "Only who asked for this")
 	w.ada.Clicks(digest, "Delete").WaitAcknowledged()
 	if err := w.Until(w.soon(), func() bool { return !w.ada.Sees(digest) && thread.Archived() }); err != nil {
 		t.Errorf("the digest is visible: %v, its thread archived: %v", w.ada.Sees(digest), thread.Archived())

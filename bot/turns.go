@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -12,18 +13,41 @@ import (
 // maxTurns is how many earlier questions an answer has in mind.
 const maxTurns = 12
 
-// turns reads questions and answers out of messages, oldest first, and the digest that the last of them
-// are about, nil if none is among them. Turns have their words but no places: they are for an engine to
-// have in mind, not to be shown.
-func (b *Bot) turns(messages []*discordgo.Message) (digest *discordgo.Message, turns []summarise.Answer) {
+// past is what the messages of a place show of what was talked about there, oldest first.
+type past struct {
+	digests []*discordgo.Message // of the last request alone, unless they share a thread of the bot's
+	turns   []turn
+}
+
+// A turn is a question and its answer. It has its words but no places: it is for an engine to have in
+// mind, not to be shown.
+type turn struct {
+	summarise.Answer
+	article string             // as the answer names it, "" if it does not
+	digest  *discordgo.Message // the last one before it, nil for none
+}
+
+// pastOf reads messages, oldest first. In a thread that several articles share all digests belong together.
+func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
+	var p past
+	var list *discordgo.Message // the last list, while digests of it may follow
+	var digest *discordgo.Message
 	var answered string // the message that the last answer answers
 	var known bool      // whether it is still there to be read
 	for _, m := range messages {
-		if m.Author == nil || m.Author.ID != b.me().user {
+		if !b.isOwn(m) {
+			continue
+		}
+		if render.ReadListing(m) {
+			list, p.digests = m, nil
 			continue
 		}
 		if _, ok := b.digestIn(m); ok {
-			digest, turns, answered, known = m, nil, "", false
+			if !shared && !listedIn(list, m) {
+				list, p.digests = nil, nil
+			}
+			p.digests = append(p.digests, m)
+			digest, answered, known = m, "", false
 			continue
 		}
 		said, ok := render.ReadAnswer(m)
@@ -40,21 +64,66 @@ func (b *Bot) turns(messages []*discordgo.Message) (digest *discordgo.Message, t
 		further := about == answered || question == "" && m.MessageReference == nil
 		switch {
 		case further && known && said.Text != "":
-			last := &turns[len(turns)-1]
+			last := &p.turns[len(p.turns)-1]
 			last.Claims = append(last.Claims, summarise.Claim{Text: said.Text})
 		case further:
 		case question == "":
 			answered, known = about, false
 		default:
 			answered, known = about, true
-			turn := summarise.Answer{Question: question}
+			t := turn{Answer: summarise.Answer{Question: question}, article: said.Article, digest: digest}
 			if said.Text != "" {
-				turn.Claims = []summarise.Claim{{Text: said.Text}}
+				t.Claims = []summarise.Claim{{Text: said.Text}}
 			}
-			turns = append(turns, turn)
+			p.turns = append(p.turns, t)
 		}
 	}
-	return digest, turns[max(0, len(turns)-maxTurns):]
+	return p
+}
+
+// listedIn reports whether a digest is one of those that a list before it lists: they answer the same
+// message, and those that answer a command are no command's own reply.
+func listedIn(list, digest *discordgo.Message) bool {
+	return list != nil && digest.InteractionMetadata == nil && repliedTo(list) == repliedTo(digest)
+}
+
+// repliedTo is the message that m is a reply to, "" for none.
+func repliedTo(m *discordgo.Message) string {
+	if m.MessageReference == nil {
+		return ""
+	}
+	return m.MessageReference.MessageID
+}
+
+// about returns the latest turns about a: those that name it, else those that follow its digest, which is
+// nil if it does not stand among the messages.
+func (p past) about(a *summarise.Article, digest *discordgo.Message) []summarise.Answer {
+	var turns []summarise.Answer
+	for _, t := range p.turns {
+		if t.article == render.Name(a) || t.article == "" && idOf(t.digest) == idOf(digest) {
+			turns = append(turns, t.Answer)
+		}
+	}
+	return turns[max(0, len(turns)-maxTurns):]
+}
+
+func idOf(m *discordgo.Message) string {
+	if m == nil {
+		return ""
+	}
+	return m.ID
+}
+
+// latest puts the article first that was talked about last.
+func (p past) latest(articles []*summarise.Article) []*summarise.Article {
+	for _, t := range slices.Backward(p.turns) {
+		at := slices.IndexFunc(articles, func(a *summarise.Article) bool { return render.Name(a) == t.article })
+		if at >= 0 {
+			first := articles[at]
+			return append([]*summarise.Article{first}, slices.Delete(slices.Clone(articles), at, at+1)...)
+		}
+	}
+	return articles
 }
 
 // withoutMention is what somebody wrote to the bot, without its name.
@@ -63,9 +132,14 @@ func (b *Bot) withoutMention(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("<@"+me+">", "", "<@!"+me+">", "").Replace(text))
 }
 
+// isOwn reports whether a message is the bot's.
+func (b *Bot) isOwn(m *discordgo.Message) bool {
+	return m != nil && m.Author != nil && m.Author.ID == b.me().user
+}
+
 // digestIn returns what a message of the bot's shows of an article, false if it is no digest.
 func (b *Bot) digestIn(m *discordgo.Message) (render.Shown, bool) {
-	if m == nil || m.Author == nil || m.Author.ID != b.me().user {
+	if !b.isOwn(m) {
 		return render.Shown{}, false
 	}
 	return render.ReadDigest(m)

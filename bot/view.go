@@ -14,32 +14,55 @@ import (
 )
 
 // viewed notes in the log that a view was shown, once it was.
-func (b *Bot) viewed(r *reply, what string, a *summarise.Article, err error) error {
+func (b *Bot) viewed(r *reply, what string, s subject, err error) error {
 	if err != nil {
 		return fmt.Errorf("deliver: %w", err)
 	}
-	b.logger(r.q).Info(what+" shown", "article", a.ID)
+	for _, c := range s.conversations {
+		b.logger(r.q).Info(what+" shown", "article", c.Article.ID)
+	}
 	return nil
 }
 
 // quotes shows the quotations of an article, those by a speaker or about something alone if asked.
 func (b *Bot) quotes(ctx context.Context, speaker, about string, r *reply) error {
-	c, err := b.conversation(ctx, r.q)
+	s, err := b.subject(ctx, r.q)
 	if err != nil {
 		return err
 	}
-	all := b.said(c.Article)
-	kept := all
-	if speaker != "" {
-		kept = slices.DeleteFunc(slices.Clone(all), func(q summarise.Quotation) bool {
-			return q.Speaker == "" || !quotation.SameSpeaker(q.Speaker, speaker)
-		})
+	var some, none []*discordgo.MessageSend // of the articles that have such quotations, and of the others
+	for _, c := range s.conversations {
+		all := b.said(c.Article)
+		kept := all
+		if speaker != "" {
+			kept = slices.DeleteFunc(slices.Clone(all), func(q summarise.Quotation) bool {
+				return q.Speaker == "" || !quotation.SameSpeaker(q.Speaker, speaker)
+			})
+		}
+		if about != "" {
+			kept = aboutThat(c.Article, kept, about)
+		}
+		shown := render.Quotes(c.Article, kept, render.Filter{Speaker: speaker, About: about, Of: len(all)})
+		if len(kept) > 0 {
+			some = append(some, shown...)
+		} else {
+			none = append(none, shown...)
+		}
 	}
-	if about != "" {
-		kept = aboutThat(c.Article, kept, about)
+	if len(some) == 0 {
+		some = none
 	}
-	return b.viewed(r, "quotes", c.Article,
-		r.showAll(ctx, render.Quotes(c.Article, kept, render.Filter{Speaker: speaker, About: about, Of: len(all)})))
+	return b.viewed(r, "quotes", s, r.showAll(ctx, append(some, b.unread(r, s)...)))
+}
+
+// unread tells of the sources that could not be read, beside what is shown of the others.
+func (b *Bot) unread(r *reply, s subject) []*discordgo.MessageSend {
+	var told []*discordgo.MessageSend
+	for _, err := range s.failed {
+		b.logger(r.q).Warn("request failed", "code", summarise.CodeOf(err), "err", err)
+		told = append(told, failure(err, reference(r.q.event)))
+	}
+	return told
 }
 
 // said returns the quotations of an article, without headings that look like some.
@@ -62,28 +85,33 @@ func aboutThat(a *summarise.Article, quotes []summarise.Quotation, about string)
 
 // claims shows the key claims of an article with their evidence.
 func (b *Bot) claims(ctx context.Context, r *reply) error {
-	c, err := b.conversation(ctx, r.q)
+	s, err := b.subject(ctx, r.q)
 	if err != nil {
 		return err
 	}
-	want := r.q.want
-	if p, ok := b.memory.postedAs(ctx, r.q.place.channel); ok && p.Article == c.Article.ID {
-		want = p.Want // as the digest that the thread hangs on
+	var shown []*discordgo.MessageSend
+	for _, c := range s.conversations {
+		want := r.q.want
+		if p, ok := b.memory.postedAs(ctx, r.q.place.channel); ok && p.Article == c.Article.ID {
+			want = p.Want // as the digest that the thread hangs on
+		}
+		res, err := b.svc.Digest(ctx, c.Article, want)
+		if err != nil {
+			return fmt.Errorf("digest: %w", err)
+		}
+		shown = append(shown, render.Claims(res)...)
 	}
-	res, err := b.svc.Digest(ctx, c.Article, want)
-	if err != nil {
-		return fmt.Errorf("digest: %w", err)
-	}
-	return b.viewed(r, "claims", c.Article, r.showAll(ctx, render.Claims(res)))
+	return b.viewed(r, "claims", s, r.showAll(ctx, shown))
 }
 
 // check holds a statement against an article.
 func (b *Bot) check(ctx context.Context, statement string, r *reply) error {
-	c, err := b.conversation(ctx, r.q)
+	s, err := b.subject(ctx, r.q)
 	if err != nil {
 		return err
 	}
-	return b.viewed(r, "check", c.Article, r.showAll(ctx, render.Check(c.Article, statement, b.svc.Check(c.Article, statement))))
+	a := s.closest(statement).Article
+	return b.viewed(r, "check", subjectOf(a), r.showAll(ctx, render.Check(a, statement, b.svc.Check(a, statement))))
 }
 
 // digestOf returns the digest that a message shows: the kept one where the store knows what it was
@@ -125,7 +153,7 @@ func (b *Bot) evidence(ctx context.Context, m *discordgo.Message, r *reply) erro
 	if err != nil {
 		return err
 	}
-	return b.viewed(r, "evidence", a, r.showAll(ctx, render.Evidence(a, evidence)))
+	return b.viewed(r, "evidence", subjectOf(a), r.showAll(ctx, render.Evidence(a, evidence)))
 }
 
 // keyQuotes shows a digest's key quotes; where the digest is not kept any more, those that the rules
@@ -143,5 +171,5 @@ func (b *Bot) keyQuotes(ctx context.Context, m *discordgo.Message, r *reply) err
 	if len(quotes) == 0 {
 		quotes = slices.DeleteFunc(slices.Clone(all), func(q summarise.Quotation) bool { return q.Speaker == "" || !q.Rule.Sure() })
 	}
-	return b.viewed(r, "key quotes", a, r.showAll(ctx, render.Quotes(a, quotes, render.Filter{Of: len(all)})))
+	return b.viewed(r, "key quotes", subjectOf(a), r.showAll(ctx, render.Quotes(a, quotes, render.Filter{Of: len(all)})))
 }

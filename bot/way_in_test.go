@@ -79,34 +79,6 @@ func TestALinkFromMentionToEvidence(t *testing.T) {
 	}
 }
 
-func TestSeveralLinksAreADigestEach(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	site := newSite(t)
-	w.start()
-	said := w.ada.Says(w.general, w.Bot().Mention()+" "+site.URL+"/harbour "+site.URL+"/nothing "+site.URL+"/orchard")
-	for _, title := range []string{"Lowmere harbour", "Orchards of Velden"} {
-		w.WaitThread(w.WaitAnswer(said, func(m *discordtest.Message) bool { return hasButtons(m) && saying(title)(m) }))
-	}
-	w.WaitAnswer(said, saying("ref "))
-	w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention()), nil)
-	if got := len(w.spoken(w.general)); got != 4 {
-		t.Errorf("%d messages, want two digests, a failure and help:\n%s", got, w.Transcript(w.general))
-	}
-}
-
-func TestAQuestionBesideSeveralLinksIsAnsweredForEach(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	site := newSite(t)
-	w.start()
-	said := w.ada.Says(w.general, w.Bot().Mention()+" what did it cost? "+site.URL+"/harbour "+site.URL+"/orchard")
-	for _, title := range []string{"Lowmere harbour", "Orchards of Velden"} {
-		thread := w.WaitThread(w.WaitAnswer(said, func(m *discordtest.Message) bool { return hasButtons(m) && saying(title)(m) }))
-		w.WaitMessage(thread, saying("what did it cost?"))
-	}
-}
-
 func TestAReplyAskingForADigestMeansTheMessageRepliedTo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -9,15 +9,13 @@ import (
 	"verbatim/summarise"
 )
 
-// Echo says whether an answer repeats its question. It does where no message of the asker's shows it,
-// without naming the asker: nothing that is posted mentions anyone.
-type Echo string
-
-// The two ways.
-const (
-	Silent Echo = ""
-	Repeat Echo = "repeat"
-)
+// Naming is what an answer names besides what it says: its question, where no message of the asker's shows
+// it (without naming the asker: nothing that is posted mentions anyone), and its article, where several
+// are talked about.
+type Naming struct {
+	Question bool
+	Article  bool
+}
 
 // The lines by which reading back knows an answer and its parts. No line of text reads so: it would begin
 // with a backslash, or end with its places.
@@ -25,16 +23,20 @@ const (
 	notSaid    = "The article does not say."
 	echoMark   = "> **"
 	echoEnd    = "**"
+	aboutMark  = "-# from "
 	answerMark = "-# answered by "
 	partFormat = "-# part %d of %d"
 )
 
 // Answer shows an answer, each sentence with its places, in as many messages as it needs. Each of
 // several says which part it is.
-func Answer(a *summarise.Article, answer *summarise.Answer, echo Echo) []*discordgo.MessageSend {
-	head := ""
-	if echo == Repeat {
-		head = echoMark + clip(plain(answer.Question), maxEchoed) + echoEnd
+func Answer(a *summarise.Article, answer *summarise.Answer, n Naming) []*discordgo.MessageSend {
+	var head []string
+	if n.Question {
+		head = append(head, echoMark+clip(plain(answer.Question), maxEchoed)+echoEnd)
+	}
+	if n.Article {
+		head = append(head, aboutMark+Name(a))
 	}
 	items := make([]string, 0, len(answer.Claims)+1)
 	for _, c := range answer.Claims {
@@ -44,10 +46,10 @@ func Answer(a *summarise.Article, answer *summarise.Answer, echo Echo) []*discor
 		items = append(items, notSaid)
 	}
 	items = append(items, answerFooter(answer))
-	contents := pack(head, items, "\n", maxContent)
+	contents := pack(strings.Join(head, "\n"), items, "\n", maxContent)
 	if len(contents) > 1 {
 		const mark = len(partFormat) + 2 // room for it with numbers of three digits, and its line break
-		contents = pack(head, items, "\n", maxContent-mark)
+		contents = pack(strings.Join(head, "\n"), items, "\n", maxContent-mark)
 		for i := range contents {
 			contents[i] += "\n" + fmt.Sprintf(partFormat, i+1, len(contents))
 		}

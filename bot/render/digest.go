@@ -196,7 +196,7 @@ func footer(r *summarise.Result, f Frame) string {
 		}
 	}
 	if f.More > 0 {
-		lines = append(lines, "-# "+counted(f.More, "more link was", "more links were")+" left out: I take 5 at a time")
+		lines = append(lines, leftOut(f.More))
 	}
 	if f.Trouble != "" {
 		lines = append(lines, "-# "+f.Trouble)

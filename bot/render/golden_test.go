@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write what the messages are now into te
 
 // input is the file input.json of a golden archive. Places are given by their words.
 type input struct {
-	Show    string // digest, answer, quotes, evidence, check, failures or help
+	Show    string // digest, listing, answer, quotes, evidence, check, failures or help
 	Article *summarise.Article
 	Draft   summarise.Draft
 	Kinds   []string // the verdicts of a check, in order of its Answer
@@ -29,9 +29,14 @@ type input struct {
 	Cached  bool
 	Frame   Frame
 	Filter  Filter
-	Echo    Echo
+	Naming  Naming
 	Ask     string
-	Help    HelpText
+	Listed  []struct {
+		Name    string
+		Article *summarise.Article
+		Code    summarise.Code
+	}
+	Help HelpText
 }
 
 // TestGolden compares messages with testdata: input.json is what they are made of, messages.json what is
@@ -91,6 +96,16 @@ func (in input) messages(t *testing.T) []*discordgo.MessageSend {
 	switch in.Show {
 	case "help":
 		return []*discordgo.MessageSend{Help(in.Help)}
+	case "listing":
+		var listed []Listed
+		for _, l := range in.Listed {
+			if l.Article != nil {
+				listed = append(listed, Listed{Name: l.Name, Article: l.Article})
+			} else {
+				listed = append(listed, Listed{Name: l.Name, Err: summarise.Errorf(l.Code, "")})
+			}
+		}
+		return []*discordgo.MessageSend{Listing(listed, in.Frame, "1abc")}
 	case "failures":
 		var out []*discordgo.MessageSend
 		for _, code := range summarise.Codes() {
@@ -110,7 +125,7 @@ func (in input) messages(t *testing.T) []*discordgo.MessageSend {
 	case "digest":
 		return []*discordgo.MessageSend{Digest(res, in.Frame)}
 	case "answer":
-		return Answer(a, &summarise.Answer{Question: in.Ask, Claims: answer, Dropped: in.Dropped, By: d.By}, in.Echo)
+		return Answer(a, &summarise.Answer{Question: in.Ask, Claims: answer, Dropped: in.Dropped, By: d.By}, in.Naming)
 	case "quotes":
 		return Quotes(a, d.Quotes, in.Filter)
 	case "evidence":

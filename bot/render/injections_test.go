@@ -90,7 +90,7 @@ func posted(t *testing.T, text string) []*discordgo.MessageSend {
 	answer := &summarise.Answer{Question: text, Claims: claims, Notes: []string{text}, By: res.Digest.By}
 	out := []*discordgo.MessageSend{Digest(res, Frame{}), Summarising(a),
 		Help(HelpText{SentTo: text[:min(len(text), 200)]})}
-	out = append(out, Answer(a, answer, Repeat)...)
+	out = append(out, Answer(a, answer, Naming{Question: true})...)
 	out = append(out, Quotes(a, quotes, Filter{Of: 1})...)
 	out = append(out, Quotes(a, nil, Filter{Speaker: text, About: text, Of: 1})...)
 	out = append(out, Claims(res)...)

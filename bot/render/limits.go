@@ -27,6 +27,11 @@ const (
 	maxExcerpt  = 80   // of evidence in the embed
 	maxQuoted   = 3600 // a quotation; more than that is a document
 	maxEvidence = 600  // beside a claim or a checked sentence
+
+	maxListedTitle   = 110 // five articles are listed in one message
+	maxListedAddress = 160
+	maxListedSite    = 40
+	maxListedFailure = 120
 )
 
 // size is the length of s as Discord counts it.

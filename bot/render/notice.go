@@ -1,6 +1,8 @@
 package render
 
 import (
+	"fmt"
+
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/summarise"
@@ -9,8 +11,13 @@ import (
 // Notice is a message of our own words.
 func Notice(text string) *discordgo.MessageSend { return &discordgo.MessageSend{Content: text} }
 
-// Reading is what stands while the article is read, Summarising while it is digested.
-func Reading() *discordgo.MessageSend { return Notice("Reading the article …") }
+// Reading is what stands while articles are read.
+func Reading(articles int) *discordgo.MessageSend {
+	if articles == 1 {
+		return Notice("Reading the article …")
+	}
+	return Notice(fmt.Sprintf("Reading %d articles …", articles))
+}
 
 // Summarising is what stands while an article that was read is digested.
 func Summarising(a *summarise.Article) *discordgo.MessageSend {
@@ -38,5 +45,5 @@ func OutOfDate() *discordgo.MessageSend {
 
 // NotYours answers who may not delete a digest.
 func NotYours() *discordgo.MessageSend {
-	return Notice("Only who asked for this digest, or a moderator (Manage Messages), can delete it.")
+	return Notice("Only who asked for this, or a moderator (Manage Messages), can delete it.")
 }

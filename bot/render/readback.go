@@ -84,6 +84,7 @@ func readTitle(line string) (title, url string) {
 type Said struct {
 	Question string // "" if the message does not repeat it
 	Text     string // "" if the article does not say
+	Article  string // its [Name], "" if the answer does not name it
 }
 
 // ReadAnswer reads a message that [Answer] made. It knows one by its last lines: who answered, or which
@@ -100,6 +101,8 @@ func ReadAnswer(m *discordgo.Message) (Said, bool) {
 		switch {
 		case strings.HasPrefix(line, echoMark):
 			s.Question = unescape(strings.TrimSuffix(line[len(echoMark):], echoEnd))
+		case strings.HasPrefix(line, aboutMark):
+			s.Article = line[len(aboutMark):]
 		case strings.HasPrefix(line, answerMark):
 			known = true
 		case strings.HasPrefix(line, "-# "):

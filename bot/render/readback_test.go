@@ -95,7 +95,7 @@ func TestAnswerReadsBack(t *testing.T) {
 			res.Digest.Claims[0].Text = "c" + hostileText(r, 1500)
 		}
 		answer := &summarise.Answer{Question: hostileText(r, 60), Claims: res.Digest.Claims, By: res.Digest.By, Notes: res.Digest.Notes}
-		messages := Answer(res.Article, answer, Repeat)
+		messages := Answer(res.Article, answer, Naming{Question: true, Article: true})
 		var text strings.Builder
 		for i, m := range messages {
 			mustFit(t, name, m)
@@ -106,6 +106,9 @@ func TestAnswerReadsBack(t *testing.T) {
 			}
 			if want := unescape(clip(plain(answer.Question), maxEchoed)); i == 0 && got.Question != want {
 				t.Errorf("%s: question %q, want %q", name, got.Question, want)
+			}
+			if want := Name(res.Article); i == 0 && got.Article != want {
+				t.Errorf("%s: article %q, want %q", name, got.Article, want)
 			}
 			text.WriteString(got.Text)
 		}
@@ -125,18 +128,48 @@ func TestAnswerReadsBack(t *testing.T) {
 	}
 }
 
+func TestListingReadsBackAndFits(t *testing.T) {
+	t.Parallel()
+	codes := summarise.Codes()
+	eachHostile(150, func(name string, r *rand.Rand) {
+		var listed []Listed
+		for range 1 + r.IntN(5) {
+			l := Listed{Name: hostileText(r, 10), Article: hostileResult(t, r).Article}
+			if r.IntN(3) == 0 {
+				l.Article, l.Err = nil, summarise.Errorf(codes[r.IntN(len(codes))], "%s", hostileText(r, 100))
+			}
+			listed = append(listed, l)
+		}
+		m := Listing(listed, Frame{Asker: "1100000000004194304", More: 12, Trouble: ThreadTrouble(50013, "3")}, "1abc")
+		mustFit(t, name, m)
+		mustDrawOurs(t, name, m)
+		if !ReadListing(received(t, m)) {
+			t.Errorf("%s: no listing:\n%s", name, m.Content)
+		}
+		if _, ok := ReadDigest(received(t, m)); ok {
+			t.Errorf("%s: reads as a digest:\n%s", name, m.Content)
+		}
+		if _, ok := ReadAnswer(received(t, m)); ok {
+			t.Errorf("%s: reads as an answer:\n%s", name, m.Content)
+		}
+		if res := hostileResult(t, r); ReadListing(received(t, Digest(res, Frame{Asker: "1"}))) {
+			t.Errorf("%s: a digest reads as a listing", name)
+		}
+	})
+}
+
 func TestAnswerKeepsBlanks(t *testing.T) {
 	t.Parallel()
 	a := sealed(t, &summarise.Article{Passages: []summarise.Passage{{Text: "The ferry left at noon."}}})
 	answer := &summarise.Answer{Question: "When (exactly)?", By: summarise.Maker{Engine: "extractive"}, Claims: []summarise.Claim{
 		{Text: "It left at noon (passage 3)", Support: []summarise.Quote{whole(a, 0)}},
 		{Text: "“Noon” — *Ada* [↗](<x>)\n-# answered by nobody", Support: []summarise.Quote{whole(a, 0)}}}}
-	got, ok := ReadAnswer(received(t, Answer(a, answer, Repeat)[0]))
-	want := Said{"When (exactly)?", "It left at noon (passage 3) “Noon” — *Ada* [↗](<x>) -# answered by nobody"}
+	got, ok := ReadAnswer(received(t, Answer(a, answer, Naming{Question: true, Article: true})[0]))
+	want := Said{"When (exactly)?", "It left at noon (passage 3) “Noon” — *Ada* [↗](<x>) -# answered by nobody", "*The ferry left at noon.*"}
 	if !ok || got != want {
 		t.Errorf("got %+v, %v\nwant %+v", got, ok, want)
 	}
-	nothing, ok := ReadAnswer(received(t, Answer(a, &summarise.Answer{By: summarise.Maker{Engine: "llm", Model: "m"}}, Silent)[0]))
+	nothing, ok := ReadAnswer(received(t, Answer(a, &summarise.Answer{By: summarise.Maker{Engine: "llm", Model: "m"}}, Naming{})[0]))
 	if !ok || nothing != (Said{}) {
 		t.Errorf("an answer without sentences: got %+v, %v, want none", nothing, ok)
 	}
@@ -187,9 +220,10 @@ func FuzzReadBack(f *testing.F) {
 		if want := address(url); shown.URL != want && size(want) <= maxEmbedURL {
 			t.Errorf("URL %q, want %q, of\n%s", shown.URL, want, m.Content)
 		}
-		answer := Answer(a, &summarise.Answer{Question: title, Claims: claims, By: by1}, Repeat)
+		answer := Answer(a, &summarise.Answer{Question: title, Claims: claims, By: by1}, Naming{Question: true, Article: true})
 		said, ok := ReadAnswer(received(t, answer[0]))
-		if !ok || said.Question != unescape(clip(plain(title), maxEchoed)) || len(answer) == 1 && said.Text != strings.TrimSpace(clean(claim)+" last") {
+		if !ok || said.Question != unescape(clip(plain(title), maxEchoed)) || said.Article != Name(a) ||
+			len(answer) == 1 && said.Text != strings.TrimSpace(clean(claim)+" last") {
 			t.Errorf("read back %+v of\n%s", said, answer[0].Content)
 		}
 	})

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -18,6 +19,18 @@ func ThreadName(a *summarise.Article) string {
 		}
 	}
 	return "Article"
+}
+
+// ThreadNameOf names a thread that several articles share.
+func ThreadNameOf(articles []*summarise.Article) string {
+	if len(articles) == 1 {
+		return ThreadName(articles[0])
+	}
+	names := make([]string, len(articles))
+	for i, a := range articles {
+		names[i] = clip(ThreadName(a), maxThreadName/len(articles))
+	}
+	return clip(fmt.Sprintf("%d articles: %s", len(articles), strings.Join(names, ", ")), maxThreadName)
 }
 
 // firstWords are those of the text, which name what has no title.

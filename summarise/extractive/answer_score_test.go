@@ -127,6 +127,51 @@ func TestScoreOfAnswers(t *testing.T) {
 	}
 }
 
+// TestScoreOfTheClosestArticle asks the same questions of five articles at once: how often the right one
+// comes first, wherever it stands among them.
+func TestScoreOfTheClosestArticle(t *testing.T) {
+	t.Parallel()
+	type doc struct{ Doc, Lang, Text string }
+	type question struct{ Doc, Question string }
+	asked := map[string][]question{}
+	for _, q := range readLines[question](t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
+		asked[q.Doc] = append(asked[q.Doc], q)
+	}
+	const together = 5
+	var groups [][]doc
+	byLang := map[string][]doc{}
+	for _, d := range readLines[doc](t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz")) {
+		byLang[d.Lang] = append(byLang[d.Lang], d)
+		if same := byLang[d.Lang]; len(same) == together {
+			groups, byLang[d.Lang] = append(groups, same), nil
+		}
+	}
+	type result struct{ right, of int }
+	right, of := 0, 0
+	for _, r := range each(groups, func(docs []doc) (r result) {
+		var articles []*summarise.Article
+		for _, d := range docs {
+			articles = append(articles, article(t, d.Lang, "", d.Text))
+		}
+		for i, d := range docs {
+			for n, q := range asked[d.Doc] {
+				if n%8 > 0 { // an eighth of them tells enough
+					continue
+				}
+				r.of++
+				if summarise.Closest(articles, q.Question)[0] == articles[i] {
+					r.right++
+				}
+			}
+		}
+		return r
+	}) {
+		right, of = right+r.right, of+r.of
+	}
+	t.Logf("the right article of %d first: %.1f %% of %d", together, 100*float64(right)/float64(of), of)
+	atLeast(t, "the right article first", 100*float64(right)/float64(of), 94)
+}
+
 // TestScoreOfAnswersInWholeArticles asks SQuAD 2 questions of whole encyclopedia articles, half of which
 // they do not answer although they seem to.
 func TestScoreOfAnswersInWholeArticles(t *testing.T) {
