@@ -30,11 +30,12 @@ func (p *program) quotes(ctx context.Context, args []string) error {
 	defer app.close()
 	out := p.printer()
 	return each(ctx, p, out, args, app.service.Read, func(src string, a *summarise.Article) error {
-		quotes := app.service.Quotes(a)
+		all := app.service.Quotes(a)
+		quotes := all
 		if p.flags.speaker != "" {
-			quotes = saidBy(quotes, p.flags.speaker)
+			quotes = saidBy(all, p.flags.speaker)
 		}
-		return out.Quotes(src, a, quotes)
+		return out.Quotes(src, a, quotes, all)
 	})
 }
 

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/summarise"
@@ -55,16 +56,33 @@ func sameWords(s, t string) bool {
 	return bare(s) == bare(t)
 }
 
-func (l *layout) quotes(source string, a *summarise.Article, quotes []summarise.Quotation) {
+func (l *layout) quotes(source string, a *summarise.Article, quotes, all []summarise.Quotation) {
 	l.head(source, a)
 	if len(quotes) == 0 {
 		l.blank()
-		l.paragraph("", "", "No quotations were found.", "")
+		l.paragraph("", "", noneOf(all), "")
 	} else {
 		l.section(counted(len(quotes), "quotation"))
 		l.quotations(a, quotes)
 	}
 	l.notes(a.Notes)
+}
+
+// noneOf says why none of an article's quotations is shown: it has none, or all are others'.
+func noneOf(all []summarise.Quotation) string {
+	if len(all) == 0 {
+		return "No quotations were found."
+	}
+	var speakers []string
+	for _, q := range all {
+		if q.Speaker != "" && !slices.Contains(speakers, q.Speaker) {
+			speakers = append(speakers, q.Speaker)
+		}
+	}
+	if len(speakers) == 0 {
+		return "No quotation of that speaker was found. The article has " + counted(len(all), "quotation") + " without a speaker's name."
+	}
+	return "No quotation of that speaker was found. The article quotes " + strings.Join(speakers, ", ") + "."
 }
 
 func (l *layout) quotations(a *summarise.Article, quotes []summarise.Quotation) {

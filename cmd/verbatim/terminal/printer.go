@@ -103,12 +103,12 @@ func (p *Printer) Digest(source string, r *summarise.Result) error {
 	return p.write(func(l *layout) { l.digest(source, r) })
 }
 
-// Quotes prints quotations.
-func (p *Printer) Quotes(source string, a *summarise.Article, quotes []summarise.Quotation) error {
+// Quotes prints those of an article's quotations that were asked for, and if there are none, whose all are.
+func (p *Printer) Quotes(source string, a *summarise.Article, quotes, all []summarise.Quotation) error {
 	if p.form == forPrograms {
 		return p.encode(quotesJSON{source, articleOf(a), quotesOf(a, quotes)})
 	}
-	return p.write(func(l *layout) { l.quotes(source, a, quotes) })
+	return p.write(func(l *layout) { l.quotes(source, a, quotes, all) })
 }
 
 // Answer prints an answer.

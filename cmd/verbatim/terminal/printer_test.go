@@ -111,10 +111,11 @@ func TestGolden(t *testing.T) {
 			return p.Quotes("x", a, []summarise.Quotation{
 				{Quote: place(t, a, "“You can replace a boulder in a morning,”"), Kind: quotation.Full},
 				{Quote: place(t, a, "granite"), Kind: quotation.Heading},
-			})
+			}, nil)
 		}},
-		"quotes-none": {nil, func(p *Printer) error { return p.Quotes("a.txt", bare, nil) }},
-		"check":       {nil, func(p *Printer) error { return p.Check("x", a, statement, checked) }},
+		"quotes-none":      {nil, func(p *Printer) error { return p.Quotes("a.txt", bare, nil, nil) }},
+		"quotes-of-others": {nil, func(p *Printer) error { return p.Quotes("x", a, nil, digestOf(t, a).Digest.Quotes) }},
+		"check":            {nil, func(p *Printer) error { return p.Check("x", a, statement, checked) }},
 		"answers": {nil, func(p *Printer) error {
 			if err := p.Answer("x", a, answers[0]); err != nil {
 				return err
