@@ -79,7 +79,7 @@ func TestAThreadAnswersAfterARestartAndAWipedStore(t *testing.T) {
 	w.start()
 	mustSay(t, w.WaitAnswer(w.ada.Says(thread, "How long does the crossing take?"), nil), "50 minutes")
 	mustSay(t, w.ada.Clicks(digest.Now(), "Evidence").WaitReply(), "Evidence in", "1.4 kilometres")
-	mustSay(t, w.ada.Clicks(digest.Now(), "Key quotes").WaitReply(), "outlive us")
+	mustSay(t, w.ada.Clicks(digest.Now(), "Key quotes").WaitReply(), "Key quotes of", "outlive us")
 }
 
 func TestTheSameArticleAgainLeadsToItsThread(t *testing.T) {

@@ -171,5 +171,5 @@ func (b *Bot) keyQuotes(ctx context.Context, m *discordgo.Message, r *reply) err
 	if len(quotes) == 0 {
 		quotes = slices.DeleteFunc(slices.Clone(all), func(q summarise.Quotation) bool { return q.Speaker == "" || !q.Rule.Sure() })
 	}
-	return b.viewed(r, "key quotes", subjectOf(a), r.showAll(ctx, render.Quotes(a, quotes, render.Filter{Of: len(all)})))
+	return b.viewed(r, "key quotes", subjectOf(a), r.showAll(ctx, render.Quotes(a, quotes, render.Filter{Key: true, Of: len(all)})))
 }

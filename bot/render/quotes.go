@@ -9,8 +9,10 @@ import (
 	"verbatim/summarise"
 )
 
-// Filter is what quotations were asked for. Of is how many the article has in all.
+// Filter is what quotations were asked for: all, the key quotes, or those by a speaker or about something.
+// Of is how many the article has in all.
 type Filter struct {
+	Key     bool
 	Speaker string
 	About   string
 	Of      int
@@ -19,6 +21,9 @@ type Filter struct {
 // Quotes shows quotations with their speakers and places.
 func Quotes(a *summarise.Article, quotes []summarise.Quotation, f Filter) []*discordgo.MessageSend {
 	head := "**Quotations in " + titled(a) + "**"
+	if f.Key {
+		head = "**Key quotes of " + titled(a) + "**"
+	}
 	filter := f.words()
 	if filter != "" {
 		head += "\n-# " + filter
@@ -50,7 +55,7 @@ func (f Filter) none(filter string) string {
 	switch {
 	case f.Of == 0:
 		return "The article quotes nobody."
-	case filter == "":
+	case f.Key:
 		return "No quotation is sure enough to be a key quote. /quotes lists all " + counted(f.Of, "quotation", "quotations") + "."
 	case f.Of == 1:
 		return "The one quotation in it is not " + filter + ". /quotes shows it."
