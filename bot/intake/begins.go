@@ -78,10 +78,14 @@ func isSubject(w string) bool {
 	return false
 }
 
-// isInterrogative knows the English words that a question begins with besides the auxiliaries.
+// isInterrogative knows the words that a question begins with besides the auxiliaries.
 func isInterrogative(w string) bool {
 	switch w {
-	case "who", "whose", "whom", "what", "which", "when", "where", "why", "how":
+	case "who", "whose", "whom", "what", "which", "when", "where", "why", "how",
+		"wer", "wen", "wem", "wann", "wo", "warum", "wieso", "wie", "wieviel",
+		"qui", "quand", "où", "pourquoi", "comment", "combien", "quién", "quiénes", "cuándo", "dónde", "cómo", "cuánto", "qué",
+		"chi", "quando", "dove", "perché", "quanto", "quem", "onde", "como", "quê", "wanneer", "waar", "waarom", "hoe",
+		"kto", "kiedy", "gdzie", "dlaczego", "кто", "когда", "где", "почему", "сколько":
 		return true
 	}
 	return false

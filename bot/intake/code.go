@@ -26,14 +26,6 @@ type code struct{ start, end, fence int }
 // eachCode calls yield for each stretch of code, in order.
 func eachCode(text string, yield func(code)) {
 	runs := backticks(text)
-	// next[i] is the next run after i of the same length, -1 if there is none.
-	next := make([]int, len(runs))
-	var last [8]int // the place + 1 of the run of that length seen last, from the end; longer ones count as 7
-	for i := len(runs) - 1; i >= 0; i-- {
-		n := min(runs[i].end-runs[i].start, len(last)-1)
-		next[i] = last[n] - 1
-		last[n] = i + 1
-	}
 	for i := 0; i < len(runs); i++ {
 		r := runs[i]
 		if r.end-r.start >= 3 {
@@ -46,16 +38,19 @@ func eachCode(text string, yield func(code)) {
 				continue
 			}
 		}
-		if j := next[i]; j >= 0 {
+		if j := r.next; j >= 0 {
 			yield(code{r.start, runs[j].end, r.end - r.start})
 			i = j
 		}
 	}
 }
 
+// A run of backticks, text[start:end]. The next one of the same length is at place next of the list, -1 if there is none.
+type run struct{ start, end, next int }
+
 // backticks lists the runs of backticks in text.
-func backticks(text string) []code {
-	var runs []code
+func backticks(text string) []run {
+	runs := make([]run, 0, strings.Count(text, "`"))
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\\':
@@ -65,8 +60,14 @@ func backticks(text string) []code {
 			for i+1 < len(text) && text[i+1] == '`' {
 				i++
 			}
-			runs = append(runs, code{start: start, end: i + 1})
+			runs = append(runs, run{start: start, end: i + 1})
 		}
+	}
+	var last [8]int // the place + 1 of the run of that length seen last, from the end; longer ones count as 7
+	for i := len(runs) - 1; i >= 0; i-- {
+		n := min(runs[i].end-runs[i].start, len(last)-1)
+		runs[i].next = last[n] - 1
+		last[n] = i + 1
 	}
 	return runs
 }

@@ -13,8 +13,7 @@ import (
 // everything application/octet-stream. A file with neither ending nor type is left to the reader, which looks at the bytes.
 func fileKind(a *discordgo.MessageAttachment) kind {
 	e := ending(a.Filename)
-	switch e {
-	case "html", "htm", "xhtml", "txt", "text", "md", "markdown", "pdf", "docx", "epub":
+	if isRead(e) {
 		return article
 	}
 	if k := kindOfEnding(e); k != article {
@@ -41,6 +40,15 @@ func fileKind(a *discordgo.MessageAttachment) kind {
 		return audio
 	}
 	return program
+}
+
+// isRead knows the endings of files that are read.
+func isRead(e string) bool {
+	switch e {
+	case "html", "htm", "xhtml", "txt", "text", "md", "markdown", "pdf", "docx", "epub":
+		return true
+	}
+	return false
 }
 
 // attachment makes a source of a file.

@@ -14,7 +14,7 @@ import (
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"<@900> https://news.example.com/a who paid?", "<@900> `code` ```\nfence\n```", "// aside", "thanks! <:a:1>", "<@900> example.com/a", "要約して https://e.example/。",
-		"hi, hi, hi, hi, who paid?", "> quoted\n<@900> what", "<@900> [a](https://e.example/a \"t\")", "a\x00b?", "(\x00)", "<", "**\x00**", "<@900>: ?",
+		"hi, hi, hi, hi, who paid?", "> quoted\n<@900> what", "<@900> [a](https://e.example/a \"t\")", "a\x00b?", "(\x00)", "[https://e.example/a](https://e.example/b)", "<", "**\x00**", "<@900>: ?",
 	} {
 		f.Add(seed, seed, uint8(0))
 	}

@@ -30,7 +30,7 @@ scan:
 		case '<', '>', '"', '`':
 			break scan
 		case '(', '[', '{':
-			if schemeAt(t, end+1) > 0 {
+			if schemeAt(t, end+1) > 0 || strings.HasPrefix(t[end:], "[/") { // or a forum's [/url]
 				break scan
 			}
 			k := strings.IndexByte(opening, c)

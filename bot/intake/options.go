@@ -6,6 +6,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/summarise"
+	"verbatim/summarise/link"
 )
 
 // Options is what somebody gave to a slash command or its form.
@@ -22,9 +23,7 @@ type Options struct {
 func (o Options) read() Request {
 	var h holding
 	if typed := strings.TrimSpace(o.Link); typed != "" {
-		if len(h.links(typed, look{hosts: true})) == 0 {
-			h.saw(nothing)
-		}
+		h.typed(typed)
 	}
 	if o.File != nil {
 		h.files([]*discordgo.MessageAttachment{o.File})
@@ -44,6 +43,20 @@ func (o Options) read() Request {
 		return refuse(h.kind)
 	}
 	return request(h.sources, strings.TrimSpace(o.Question))
+}
+
+// typed takes the links of the option "link". A host alone is one there that could be two words in running text
+// ("repubblica.it"), though no file's name is.
+func (h *holding) typed(text string) {
+	if len(h.links(text, look{hosts: true})) > 0 {
+		return
+	}
+	e := ending(text)
+	if address, ok := link.FromHost(text + "/"); ok && !isRead(e) && kindOfEnding(e) == article {
+		h.link(strings.TrimSuffix(address, "/"))
+		return
+	}
+	h.saw(nothing)
 }
 
 // Given reads the options of a slash command, in subcommands too, or the fields of a submitted form. A form's field

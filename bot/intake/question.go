@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,12 +12,19 @@ import (
 // orders; "" if it asks nothing. Lines that quote somebody (> …) ask nothing.
 func asked(said string) string {
 	var questions []string
+	asking := false
 	for _, s := range sentences(said) {
-		if asks(s) {
+		if asking = asks(s) || asking && goesOn(s); asking {
 			questions = append(questions, question(s))
 		}
 	}
 	return strings.Join(questions, " ")
+}
+
+// goesOn reports whether a sentence behind a question asks on in a few words, none of them its own: "and when?"
+func goesOn(sentence string) bool {
+	words := wordsOf(sentence)
+	return endsInMark(sentence) && len(words) <= 3 && slices.ContainsFunc(words, isInterrogative)
 }
 
 // asks reports whether a sentence asks something that is not just to be summarised: it ends in a question mark or
@@ -42,7 +50,12 @@ func asks(sentence string) bool {
 func endsInMark(s string) bool {
 	s = strings.TrimRight(s, " !\"'”’»)]*_|」』")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == '?' || r == '？' || r == '؟' || r == '\u037e'
+	return r == '?' || r == '？' || r == '؟' || r == '\u037e' || r == ';' && isGreek(s)
+}
+
+// isGreek reports whether s has a Greek letter: Greek ends its questions in a semicolon.
+func isGreek(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x370 && unicode.Is(unicode.Greek, r) })
 }
 
 // question tidies an asking sentence for showing: the greeting or order before it goes, and a link that was its
@@ -161,6 +174,10 @@ func sentences(text string) []string {
 				}
 			case '.':
 				if !strings.HasPrefix(line[end:], " ") || isAbbreviation(line[start:i]) || lowerNext(line[end:]) {
+					continue
+				}
+			case ';':
+				if !isGreek(line[start:i]) {
 					continue
 				}
 			case '。', '！', '？', '।':

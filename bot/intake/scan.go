@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A found link and its place in the text it was found in.
 type found struct {
@@ -22,18 +25,16 @@ func scan(text string) []found {
 		return nil
 	}
 	s := scanner{text: withoutCode(text), out: make([]found, 0, strings.Count(text, "://"))}
-	if strings.Contains(s.text, "](") {
-		s.matchBrackets()
-	}
+	s.pairs = pairsBehindLabels(s.text)
 	return s.scan()
 }
 
 type scanner struct {
-	text    string
-	out     []found
-	closing []int32 // for masked links: where the bracket closes that opens at this place, 0 if it does not
-	labels  []int   // places of [ not closed yet
-	open    emphasis
+	text   string
+	out    []found
+	pairs  []pair // where targets of masked links may stand, as far as they are not passed yet
+	labels []int  // places of [ not closed yet
+	open   emphasis
 }
 
 func (s *scanner) scan() []found {
@@ -41,10 +42,11 @@ func (s *scanner) scan() []found {
 	for i := 0; i < len(t); {
 		switch t[i] {
 		case '\\':
-			i += 2
-			continue
+			if i+1 < len(t) && t[i+1] < utf8.RuneSelf && !isWord(t[i+1]) { // a backslash escapes punctuation alone
+				i++
+			}
 		case '[':
-			if s.closing != nil {
+			if len(s.pairs) > 0 {
 				s.labels = append(s.labels, i)
 			}
 		case ']':
@@ -73,23 +75,51 @@ func (s *scanner) scan() []found {
 	return s.out
 }
 
-// matchBrackets pairs the round brackets of each line, so that the end of a masked link's target is known.
-func (s *scanner) matchBrackets() {
-	s.closing = make([]int32, len(s.text))
-	var open []int
-	for i := range len(s.text) {
-		switch s.text[i] {
+// A pair is the round brackets behind a label, ](…): where they open and close; close is 0 if they do not.
+type pair struct{ open, close int32 }
+
+// pairsBehindLabels pairs the round brackets of each line, so that the end of a masked link's target is known, and
+// lists those behind a label, in order.
+func pairsBehindLabels(text string) []pair {
+	first := strings.Index(text, "](")
+	if first < 0 {
+		return nil
+	}
+	out := make([]pair, 0, strings.Count(text, "]"))
+	var room [16]int
+	open := room[:0] // for each bracket open: its place in out, -1 if it stands behind no label
+	for i := first + 1; i < len(text); i++ {
+		switch text[i] {
 		case '(':
-			open = append(open, i)
+			at := -1
+			if text[i-1] == ']' {
+				at = len(out)
+				out = append(out, pair{open: int32(i)})
+			}
+			open = append(open, at)
 		case ')':
 			if n := len(open); n > 0 {
-				s.closing[open[n-1]] = int32(i)
+				if at := open[n-1]; at >= 0 {
+					out[at].close = int32(i)
+				}
 				open = open[:n-1]
 			}
 		case '\n':
 			open = open[:0]
 		}
 	}
+	return out
+}
+
+// closing returns where the bracket closes that stands at i behind a label; 0 if it does not, or none stands there.
+func (s *scanner) closing(i int) int {
+	for len(s.pairs) > 0 && int(s.pairs[0].open) < i {
+		s.pairs = s.pairs[1:]
+	}
+	if len(s.pairs) == 0 || int(s.pairs[0].open) != i {
+		return 0
+	}
+	return int(s.pairs[0].close)
 }
 
 // masked takes [label](target), [label](<target>) and [label](target "title"), whose ] is at i.
@@ -100,26 +130,26 @@ func (s *scanner) masked(i int) (end int, ok bool) {
 	}
 	start := s.labels[n-1]
 	s.labels = s.labels[:n-1]
-	if i+1 >= len(s.text) || s.text[i+1] != '(' {
-		return 0, false
-	}
-	last := int(s.closing[i+1])
+	last := s.closing(i + 1)
 	if last == 0 {
 		return 0, false
 	}
 	inner := strings.TrimLeft(s.text[i+2:last], " ")
 	var target, title string
 	if rest, angled := strings.CutPrefix(inner, "<"); angled {
-		if target, title, ok = strings.Cut(rest, ">"); !ok {
+		if target, title, ok = strings.Cut(rest, ">"); !ok || strings.ContainsAny(target, " \t<") {
 			return 0, false
 		}
-	} else if at := strings.IndexAny(inner, " \t"); at >= 0 {
+	} else if at := strings.IndexAny(inner, " \t<>"); at >= 0 {
 		target, title = inner[:at], inner[at:]
 	} else {
 		target = inner
 	}
-	if n := schemeAt(target, 0); n == 0 || n == len(target) || strings.ContainsAny(target, " \t<>") || !isTitle(strings.TrimSpace(title)) {
+	if n := schemeAt(target, 0); n == 0 || n == len(target) || !isTitle(strings.TrimSpace(title)) {
 		return 0, false
+	}
+	for n := len(s.out); n > 0 && s.out[n-1].start > start; n-- { // links in the label are for show
+		s.out = s.out[:n-1]
 	}
 	s.out = append(s.out, found{link: target, start: start, end: last + 1, label: s.text[start+1 : i]})
 	return last + 1, true
@@ -179,39 +209,6 @@ func schemeAt(t string, i int) int {
 		return n + 3
 	}
 	return 0
-}
-
-// emphasis counts the marks * _ ~ that were opened and not closed yet, as far as a link's end needs to know.
-type emphasis [3]int
-
-func (e *emphasis) of(c byte) *int {
-	switch c {
-	case '*':
-		return &e[0]
-	case '_':
-		return &e[1]
-	default:
-		return &e[2]
-	}
-}
-
-// run counts the marks that begin at i and returns where they end. A mark within a word (snake_case) is none.
-func (e *emphasis) run(t string, i int) int {
-	c, end := t[i], i
-	for end < len(t) && t[end] == c {
-		end++
-	}
-	before := i > 0 && t[i-1] > ' '
-	after := end < len(t) && t[end] > ' '
-	n := e.of(c)
-	switch {
-	case c == '_' && before && after && isWord(t[i-1]) && isWord(t[end]) && schemeAt(t, end) == 0:
-	case before && *n > 0:
-		*n = max(0, *n-(end-i))
-	case after:
-		*n += end - i
-	}
-	return end
 }
 
 func isWord(c byte) bool {

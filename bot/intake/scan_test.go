@@ -83,7 +83,9 @@ func TestScan(t *testing.T) {
 		{"masked with brackets", "[the bridge](https://en.wikipedia.org/wiki/Bridge_(nautical))", []string{"https://en.wikipedia.org/wiki/Bridge_(nautical)"}},
 		{"masked, exact to the last mark", "[what](https://news.example.com/why?)", []string{"https://news.example.com/why?"}},
 		{"label with brackets", "[[1] the story](https://news.example.com/a)", []string{"https://news.example.com/a"}},
-		{"label that is a link", "[https://news.example.com/a](https://news.example.com/b)", []string{"https://news.example.com/a", "https://news.example.com/b"}},
+		// A panic once: the label's link and the whole overlapped.
+		{"label that is a link", "[https://news.example.com/a](https://news.example.com/b)", []string{"https://news.example.com/b"}},
+		{"a link before a label that is one", "https://news.example.com/a [see https://news.example.com/b](https://news.example.com/c)", []string{"https://news.example.com/a", "https://news.example.com/c"}},
 		{"not masked: space before the bracket", "[the story] (https://news.example.com/a)", []string{"https://news.example.com/a"}},
 		{"not masked: no target", "[the story](soon) https://news.example.com/a", []string{"https://news.example.com/a"}},
 		{"not masked: never closed", "[the story](https://news.example.com/a", []string{"https://news.example.com/a"}},
@@ -97,6 +99,7 @@ func TestScan(t *testing.T) {
 		{"spoiler", "||https://news.example.com/a||", []string{"https://news.example.com/a"}},
 		{"heading and list", "# https://news.example.com/a\n- https://news.example.com/b\n1. https://news.example.com/c", []string{"https://news.example.com/a", "https://news.example.com/b", "https://news.example.com/c"}},
 		{"quoted", "> https://news.example.com/a\n>>> https://news.example.com/b", []string{"https://news.example.com/a", "https://news.example.com/b"}},
+		{"a forum's markup", "[url]https://news.example.com/a[/url] [url=https://news.example.com/b]b[/url]", []string{"https://news.example.com/a", "https://news.example.com/b"}},
 		{"table", "|https://news.example.com/a|b|", []string{"https://news.example.com/a|b"}},
 
 		// Code.
@@ -106,6 +109,7 @@ func TestScan(t *testing.T) {
 		{"fence with a language", "```sh\ncurl https://news.example.com/a\n``` but https://news.example.com/b", []string{"https://news.example.com/b"}},
 		{"a backtick without a partner", "it`s https://news.example.com/a", []string{"https://news.example.com/a"}},
 		{"a fence that never closes", "```\nhttps://news.example.com/a", []string{"https://news.example.com/a"}},
+		{"a backslash escapes punctuation alone", "\\https://news.example.com/a \\[b](https://news.example.com/b)", []string{"https://news.example.com/a", "https://news.example.com/b"}},
 		{"an escaped backtick", "\\`https://news.example.com/a\\`", []string{"https://news.example.com/a"}},
 		{"a backtick ends a link", "https://news.example.com/a`", []string{"https://news.example.com/a"}},
 	} {
@@ -159,7 +163,7 @@ func TestHosts(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	for _, seed := range []string{
 		"", "see https://news.example.com/a.", "[a](https://a.example/(b)) <https://a.example>", "**https://a.example**",
-		"`https://a.example` ```\nhttps://b.example\n```", "https://a.example/(((", "](https://a](https://b", "<https://<https://",
+		"[https://a.example/a](https://a.example/b)", "`https://a.example` ```\nhttps://b.example\n```", "https://a.example/(((", "](https://a](https://b", "<https://<https://",
 		"https://a,https://b", "[x](<https://a.example> \"t\")", "||https://a||", "https://例え.テスト/🔥", "\\`https://a\\`",
 	} {
 		f.Add(seed)
@@ -178,10 +182,12 @@ func FuzzScan(f *testing.F) {
 				t.Fatalf("scan(%q): %q is no link", text, l.link)
 			}
 		}
+		at = 0
 		for _, l := range hosts(text) {
-			if l.start < 0 || l.end <= l.start || l.end > len(text) {
-				t.Fatalf("hosts(%q): link %q at [%d:%d)", text, l.link, l.start, l.end)
+			if l.start < at || l.end <= l.start || l.end > len(text) {
+				t.Fatalf("hosts(%q): link %q at [%d:%d) after %d", text, l.link, l.start, l.end, at)
 			}
+			at = l.end
 		}
 	})
 }

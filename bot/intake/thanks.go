@@ -13,7 +13,8 @@ func asksNothing(said string) bool {
 		return false
 	}
 	if hasNoSpaces(said) {
-		return withoutPhrases(said) == ""
+		// Whoever asks what it is about (讲什么) asks nothing beside a link, which gets a digest, but does in a thread.
+		return withoutPhrases(said) == "" && !strings.ContainsAny(said, "何什")
 	}
 	for clause := range strings.FieldsFuncSeq(said, func(r rune) bool { return strings.ContainsRune(",.!;…\n", r) }) {
 		if !acknowledges(wordsOf(clause)) {

@@ -57,14 +57,14 @@ func TestThread(t *testing.T) {
 		"дякую", "teşekkürler", "tamam", "ありがとう", "ありがとうございます！", "了解です", "谢谢", "谢谢！", "好的", "明白了", "감사합니다", "네 감사합니다", "ㅋㅋㅋ", "شكرا", "תודה רבה", "...", "!",
 		"❤️", "👍🏽", ":D", "<3", "nvm", "good question", "ok thanks, will read it later", "thank you, that helps", "thanks for the summary!",
 		"Danke für die Zusammenfassung", "Danke, das hilft", "merci pour le résumé", "gracias por el resumen", "obrigado pelo resumo", "tack för sammanfattningen", "спасибо за краткое содержание",
-		"なるほど", "へえ", "学到了", "오 그렇군요", "thaaanks", "okkk", "yesss", "hahahahahaha", "jajajaja", "kkkkkkk", "ㅋㅋㅋㅋㅋㅋ", "хахаха", "wow, impressive", "good to know, thanks", "thanks <@12>", "<a:party:1098000000000000777> nice",
+		"なるほど", "どうも", "へえ", "很有意思", "学到了", "오 그렇군요", "thaaanks", "okkk", "yesss", "hahahahahaha", "jajajaja", "kkkkkkk", "ㅋㅋㅋㅋㅋㅋ", "хахаха", "wow, impressive", "good to know, thanks", "thanks <@12>", "<a:party:1098000000000000777> nice",
 	} {
 		cases = append(cases, readCase{"nothing asked: " + nothing, thread(nothing), "ignore"})
 	}
 	for _, question := range []string{
 		"thanks and the ferry", "danke und was kostet das", "thanks for that, who paid for it", "thanks for the summary can you tell me who paid", "what", "explain", "more details please",
 		"ok, but who paid?", "thanks. And the ferry?", "?", "really?", "no ferry?", "und die Fähre", "was kostet das", "et le bac ?", "¿y el ferry?", "e o custo", "кто заплатил",
-		"誰が払いましたか", "谁付的钱", "费用是多少", "누가 냈어요?", "kim ödedi",
+		"誰が払いましたか", "谁付的钱", "费用是多少", "讲了什么", "要点", "누가 냈어요?", "kim ödedi",
 	} {
 		cases = append(cases, readCase{"asked: " + question, thread(question), "“" + question + "”"})
 	}

@@ -14,6 +14,7 @@ func FuzzKey(f *testing.F) {
 		"https://müller.example/a", "http://[::1]:8080/", "https://user:pass@h/", "https://www.www.example.com/", "https://youtu.be/abc?t=3",
 		"https://urldefense.com/v3/__https://news.example.com/a?b=*c__;JQ!!K!x$", "https://a.cdn.ampproject.org/v/s/a.example/b?usqp=1",
 		"https://a.example/#!/b?utm_x=1&c", "http://h:443/", "https://h:80/", "https://a_b.example/100%", "https://a.example/.;jsessionid=1/..",
+		"https://google.de/url?q=http%3A%2F%2Fa.example%23b%20", // was no target, but its key was one
 	} {
 		f.Add(seed)
 	}

@@ -17,7 +17,7 @@
 // The normal form: https for http, unless a port is named (then the two are two servers); the host in lower case,
 // in ASCII (UTS #46, non-transitional: straße.example is not strasse.example); RFC 3986 6.2.2 and 6.2.3 for
 // escapes, dot segments and default ports; query parameters in order of their names, those of one name in their
-// own order; no fragment unless it is a route (#!… or #/…).
+// own order; no fragment unless it is a route (#!…, #/… or #word/…).
 //
 // Decisions with their doubts:
 //   - A last slash and a leading "www." are dropped. Servers may give them a meaning; hardly any does.

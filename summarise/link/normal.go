@@ -118,7 +118,8 @@ func normalQuery(query string, s site) string {
 		piece = normalEscapes(piece, inQuery)
 		name, value, _ := strings.Cut(piece, "=")
 		name, value = unescape(name), unescape(value)
-		if folded := strings.ToLower(name); piece == "" || isNoise(folded, value) || s.drops(folded) {
+		if folded := strings.ToLower(name); piece == "" || isNoise(folded, value) || s.drops(folded) ||
+			isTracker(strings.TrimPrefix(folded, "amp;")) { // "&amp;" as it stands in a page's source
 			continue
 		}
 		kept = append(kept, parameter{name, piece})
@@ -134,7 +135,7 @@ func normalQuery(query string, s site) string {
 // normalRoute returns a fragment that names a page within an application, and "" for one that names a place.
 func normalRoute(fragment string, s site) string {
 	fragment, _, _ = strings.Cut(fragment, ":~:")
-	if !strings.HasPrefix(fragment, "!") && !strings.HasPrefix(fragment, "/") {
+	if !isRoute(fragment) || s.wiki {
 		return ""
 	}
 	route, query, _ := strings.Cut(normalEscapes(fragment, inFragment), "?")
@@ -145,6 +146,12 @@ func normalRoute(fragment string, s site) string {
 		return ""
 	}
 	return route
+}
+
+// isRoute knows the routes of applications, #!… and #/… and #story/12, whose first segment is a word.
+func isRoute(fragment string) bool {
+	first, _, segments := strings.Cut(fragment, "/")
+	return strings.HasPrefix(fragment, "!") || segments && strings.Trim(strings.ToLower(first), "abcdefghijklmnopqrstuvwxyz-_") == ""
 }
 
 // normalEscapes writes escapes with capitals, and decodes those of characters that mean the same without one.

@@ -7,10 +7,12 @@ type site struct {
 	noise string // parameters that are noise here, in lower case, separated by spaces
 	as    string // the host that stands for this one, "" = itself
 	video bool   // it is YouTube, whose short links hold a path instead of a parameter
+	wiki  bool   // it is one of Wikimedia's, with mobile hosts and a viewer for pictures in the fragment
 }
 
-// sites lists sites by their hosts without "www."; it holds for hosts below them too. What makes a parameter noise
-// is that the site itself adds it when a link is shared, mailed or opened as a gift.
+// sites lists sites by their hosts without "www."; it holds for hosts below them too, and one with a dot before it for
+// those alone. What makes a parameter noise is that the site itself adds it when a link is shared, mailed or opened
+// as a gift.
 var sites = map[string]site{
 	// Newspapers and magazines.
 	"nytimes.com": {noise: "smid smtyp partner emc nl te user_id regi_id instance_id segment_id campaign_id referringsource " +
@@ -63,7 +65,8 @@ var sites = map[string]site{
 
 	// Where people write.
 	"medium.com":       {noise: "source sk gi"},
-	"substack.com":     {noise: "r s publication_id post_id isfreemail triedredirect showwelcomeonshare token"},
+	"substack.com":     {noise: substackNoise}, // there post_id names the post: /app-link/post?post_id=…
+	".substack.com":    {noise: substackNoise + " publication_id post_id"},
 	"linkedin.com":     {noise: "trk trackingid lipi rcm trkinfo originalsubdomain midtoken midsig"},
 	"quora.com":        {noise: "share ch oid srid target_type"},
 	"instagram.com":    {noise: "ig_rid img_index"},
@@ -74,11 +77,11 @@ var sites = map[string]site{
 	"threads.com":      {noise: "xmt", as: "threads.net"},
 
 	// One site under several hosts.
-	"x.com":              {noise: "s t ref_src ref_url cxt lang"},
-	"twitter.com":        {noise: "s t ref_src ref_url cxt lang", as: "x.com"},
-	"mobile.twitter.com": {noise: "s t ref_src ref_url cxt lang", as: "x.com"},
-	"mobile.x.com":       {noise: "s t ref_src ref_url cxt lang", as: "x.com"},
-	"m.twitter.com":      {noise: "s t ref_src ref_url cxt lang", as: "x.com"},
+	"x.com":              {noise: "s t ref_src ref_url cxt"},
+	"twitter.com":        {noise: "s t ref_src ref_url cxt", as: "x.com"},
+	"mobile.twitter.com": {noise: "s t ref_src ref_url cxt", as: "x.com"},
+	"mobile.x.com":       {noise: "s t ref_src ref_url cxt", as: "x.com"},
+	"m.twitter.com":      {noise: "s t ref_src ref_url cxt", as: "x.com"},
 	"fxtwitter.com":      {noise: "s t", as: "x.com"}, // mirrors that chat users write to get a better preview
 	"vxtwitter.com":      {noise: "s t", as: "x.com"},
 	"fixupx.com":         {noise: "s t", as: "x.com"},
@@ -94,7 +97,17 @@ var sites = map[string]site{
 	"youtu.be":           {noise: youtubeNoise, as: "youtube.com", video: true},
 	"dx.doi.org":         {as: "doi.org"}, // the resolver's old host (DOI Handbook 3.8)
 	"m.facebook.com":     {noise: "__tn__ __cft__[0] __xts__[0] eid hc_ref fref rdid sfnsn paipv", as: "facebook.com"},
-	"wikipedia.org":      {noise: "wprov"}, // and its mobile hosts: see siteOf
+	"wikipedia.org":      {noise: "wprov", wiki: true}, // and their mobile hosts: siteOf
+	"wiktionary.org":     {noise: "wprov", wiki: true},
+	"wikinews.org":       {noise: "wprov", wiki: true},
+	"wikibooks.org":      {noise: "wprov", wiki: true},
+	"wikiquote.org":      {noise: "wprov", wiki: true},
+	"wikisource.org":     {noise: "wprov", wiki: true},
+	"wikiversity.org":    {noise: "wprov", wiki: true},
+	"wikivoyage.org":     {noise: "wprov", wiki: true},
+	"wikimedia.org":      {noise: "wprov", wiki: true},
+	"wikidata.org":       {noise: "wprov", wiki: true},
+	"mediawiki.org":      {noise: "wprov", wiki: true},
 
 	// Files on Discord: signature and expiry of one upload (Discord reference, signed attachment URLs).
 	"cdn.discordapp.com":   {noise: "ex is hm"},
@@ -102,26 +115,25 @@ var sites = map[string]site{
 }
 
 const (
-	redditNoise  = "share_id rdt ref ref_source ref_campaign st sh context utm_name embed_host_url"
-	youtubeNoise = "si feature pp ab_channel t start"
+	redditNoise   = "share_id rdt ref ref_source ref_campaign st sh context utm_name embed_host_url"
+	youtubeNoise  = "si feature pp ab_channel t start"
+	substackNoise = "r s isfreemail triedredirect showwelcomeonshare token"
 )
 
 // siteOf finds what is known of host, which has no "www.".
 func siteOf(host string) site {
-	for name := host; name != ""; {
-		if s, ok := sites[name]; ok {
-			if name != host {
-				s.as, s.video = "", false
-			}
-			// Wikimedia documents one article on both en.m.wikipedia.org and en.wikipedia.org.
-			if lang, mobile := strings.CutSuffix(host, ".m.wikipedia.org"); mobile && !strings.Contains(lang, ".") {
-				s.as = lang + ".wikipedia.org"
-			}
-			return s
-		}
+	s, ok := sites[host]
+	for name := host; !ok && name != ""; {
 		_, name, _ = strings.Cut(name, ".")
+		if s, ok = sites["."+name]; !ok {
+			s, ok = sites[name]
+		}
+		s.as, s.video = "", false
+		if s.wiki { // Wikimedia documents one article on both en.m.wikipedia.org and en.wikipedia.org
+			s.as = strings.Replace("."+host, ".m.", ".", 1)[1:]
+		}
 	}
-	return site{}
+	return s
 }
 
 // drops reports whether the parameter of that name, in lower case, is noise on this site.

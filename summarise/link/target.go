@@ -55,9 +55,10 @@ func isGoogle(host string) bool {
 	return country == "com" || len(country) == 2 || country == "cat"
 }
 
-// absolute returns s if it is an address with http or https and nothing round it, else "". Only such a target is one
-// for sure.
+// absolute returns s without spaces round it if it is an address with http or https, else "". Only such a target is
+// one for sure.
 func absolute(s string) string {
+	s = strings.Trim(s, " ") // in a key they are plus signs, which would make it another's
 	if _, rest, ok := cutScheme(s); ok && strings.HasPrefix(rest, "//") && strip(s) == s {
 		return s
 	}
