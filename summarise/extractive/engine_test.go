@@ -162,3 +162,32 @@ func TestClaimsSayNothingTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestClaimsAreNoQuestionsAndNoRows(t *testing.T) {
+	t.Parallel()
+	a := passages(t, "en",
+		"Ida Holt has been mayor of Lowmere since 2014. The harbour of Lowmere opened on Tuesday, nine years after the storm broke the old sea wall.",
+		"Could you tell us how the harbour of Lowmere and its sea wall were paid for, mayor Ida Holt?",
+		"The regional council paid for two thirds of the works in Lowmere, and the town took a loan for the rest of the harbour.",
+		"Harbour of Lowmere | 83 million crowns | Sea wall 1.4 kilometres | Varn Marine",
+		"What will the harbour of Lowmere and its new ferries change for the island of Skerrin and Port Anvers?",
+		"Ferries will cross from the harbour of Lowmere to the island of Skerrin four times a day, which takes 50 minutes.",
+		"Has the contractor Varn Marine finished the sea wall of the harbour of Lowmere on time?",
+		"The contractor Varn Marine finished seven months late because its stone ship sank in the harbour of Lowmere in 2023.",
+		"The fishermen of Lowmere have asked for a cold store at the harbour, and the council will decide on that in June.",
+		"The storm of 2017 broke the old sea wall of Lowmere in a single night and sank eleven boats in the harbour.",
+		"The town of Lowmere will repay its loan for the harbour until 2049, says the treasurer of the council.",
+		"Divers found an older wall of oak under the pier of the harbour, which the museum of Lowmere will show.")
+	d, err := New().Draft(t.Context(), a, summarise.Want{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Claims) < 3 {
+		t.Errorf("%d claims, want at least 3", len(d.Claims))
+	}
+	for _, c := range d.Claims {
+		if strings.ContainsAny(c.Text, "?|") {
+			t.Errorf("claim %q", c.Text)
+		}
+	}
+}

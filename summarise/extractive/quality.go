@@ -25,6 +25,9 @@ func (t *text) quality(s *sentence, role part) float64 {
 	}
 	if strings.HasSuffix(s.text, "?") || strings.HasSuffix(s.text, "？") {
 		score -= 0.10
+		if role == forClaims {
+			score -= 0.40 // it asserts nothing
+		}
 	}
 	if s.cut || t.isHeading(s) || isFurniture(s.text) {
 		score -= 0.50
@@ -62,9 +65,9 @@ func facts(s string) float64 {
 func isNoWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // isFurniture reports whether a line is about the page rather than the matter: it has an address or a
-// sign of ownership, or is shouted from its first letter to its last.
+// sign of ownership, is a row of a table, or is shouted from its first letter to its last.
 func isFurniture(s string) bool {
-	if strings.Contains(s, "©") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") {
+	if strings.Contains(s, "©") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") || strings.Contains(s, " | ") {
 		return true
 	}
 	upper, lower := 0, 0
