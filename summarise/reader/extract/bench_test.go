@@ -1,9 +1,14 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
+	"runtime"
+	"runtime/metrics"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // BenchmarkRead reads a page of about 1,000 words of article amid menus, teasers and comments.
@@ -32,28 +37,112 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkPages reads the development pages by the bare library and by Read, to be compared within one run on one
-// core: go test ./summarise/reader/extract -run '^$' -bench Pages -benchtime 3x -cpu 1
+// readers are Read and the bare library it builds on.
+var readers = [...]struct {
+	name string
+	read func(specimen)
+}{{"library", func(s specimen) { readBare(s) }}, {"ours", func(s specimen) { readOurs(s) }}}
+
+// BenchmarkPages reads each development page by the bare library and by Read in turn, so that a busy machine troubles
+// both alike. It reports how many pages a second each reads on a core, their ratio, and the median and 95th
+// percentile of a page in milliseconds.
 func BenchmarkPages(b *testing.B) {
-	for _, set := range []struct {
-		name  string
-		pages func(testing.TB) []specimen
-	}{{"aeb", aeb}, {"wcxb", wcxb}} {
+	for _, set := range pageSets {
 		all := set.pages(b)
-		for _, how := range []struct {
-			name string
-			read func(specimen)
-		}{{"library", func(s specimen) { readBare(s) }}, {"ours", func(s specimen) { readOurs(s) }}} {
-			b.Run(set.name+"/"+how.name, func(b *testing.B) {
-				b.ReportAllocs()
-				for b.Loop() {
-					for _, s := range all {
-						how.read(s)
+		b.Run(set.name, func(b *testing.B) {
+			var took [len(readers)][]time.Duration
+			var total [len(readers)]time.Duration
+			for b.Loop() {
+				for _, s := range all {
+					for i, r := range readers {
+						start := time.Now()
+						r.read(s)
+						d := time.Since(start)
+						took[i], total[i] = append(took[i], d), total[i]+d
 					}
 				}
-				b.ReportMetric(float64(b.N*len(all))/b.Elapsed().Seconds(), "pages/s")
-				b.ReportMetric(0, "ns/op")
+			}
+			for i, r := range readers {
+				slices.Sort(took[i])
+				n := len(took[i])
+				b.ReportMetric(float64(n)/total[i].Seconds(), r.name+"-pages/s")
+				b.ReportMetric(took[i][n/2].Seconds()*1e3, r.name+"-ms-median")
+				b.ReportMetric(took[i][n*95/100].Seconds()*1e3, r.name+"-ms-p95")
+			}
+			b.ReportMetric(total[0].Seconds()/total[1].Seconds(), "ratio")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// BenchmarkMemory reports how far the heap rises over the development pages.
+func BenchmarkMemory(b *testing.B) {
+	for _, set := range pageSets {
+		all := set.pages(b)
+		for _, r := range readers {
+			b.Run(set.name+"/"+r.name, func(b *testing.B) {
+				rise := newHeapRise()
+				for b.Loop() {
+					for _, s := range all {
+						r.read(s)
+						rise.look()
+					}
+				}
+				b.ReportMetric(rise.megabytes(), "MB-peak")
 			})
 		}
 	}
 }
+
+// BenchmarkHuge reads pages of 5 MB and one of a million nested elements, and tells how far the heap rose.
+func BenchmarkHuge(b *testing.B) {
+	const size = 5 << 20
+	sentence := "The council reopened its mill on Tuesday after four years, and the county paid. "
+	fill := func(part string) string { return strings.Repeat(part, size/len(part)) }
+	for _, c := range []struct {
+		name, page string
+		want       error
+	}{
+		{"one paragraph", "<p>" + fill(sentence), nil},
+		{"paragraphs", fill("<p>" + sentence + sentence + "</p>\n"), nil},
+		{"links", fill(`<li><a href="/story/12345">Another story</a></li>` + "\n"), nil},
+		{"scripts", fill("<script>self.__next_f.push([1,\"" + sentence + "\"])</script>"), nil},
+		{"a million nested elements", strings.Repeat("<div>", 1_000_000), ErrTooDeep},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.page)))
+			b.ReportAllocs()
+			rise := newHeapRise()
+			for b.Loop() {
+				if _, err := Read(c.page, ""); !errors.Is(err, c.want) {
+					b.Fatalf("got error %v, want %v", err, c.want)
+				}
+				rise.look()
+			}
+			b.ReportMetric(rise.megabytes(), "MB-peak")
+		})
+	}
+}
+
+// A heapRise is the most that the heap has held, above what it held at first. It looks behind each page, where what
+// the page needed has not been collected yet.
+type heapRise struct {
+	sample []metrics.Sample
+	start  uint64
+	most   uint64
+}
+
+func newHeapRise() *heapRise {
+	runtime.GC()
+	r := &heapRise{sample: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}}
+	r.look()
+	r.start = r.most
+	return r
+}
+
+func (r *heapRise) look() {
+	metrics.Read(r.sample)
+	r.most = max(r.most, r.sample[0].Value.Uint64())
+}
+
+func (r *heapRise) megabytes() float64 { return float64(r.most-r.start) / (1 << 20) }

@@ -4,64 +4,89 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
 // maxAuthors bounds how many authors a byline names.
-const maxAuthors = 6
+const maxAuthors = 10
+
+// authorMetas are the meta elements that name authors, one element for each author or one for all.
+var authorMetas = [...]string{
+	"author", "article:author", "og:article:author", "parsely-author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator",
+	"sailthru.author", "cxenseparse:author", "byl",
+}
 
 // bylineOf names the authors. The first source that yields a name counts: JSON-LD, meta elements, elements marked as
 // the author's, a line that begins with "By". A login name or the name of the site counts only where nothing else is said.
 func (h *head) bylineOf(lines []line) string {
-	var meta []string
-	for _, key := range [...]string{"author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "cxenseparse:author", "byl"} {
-		meta = append(meta, h.meta[key])
-	}
-	if strings.HasPrefix(strings.ToLower(h.meta["twitter:label1"]), "written") {
-		meta = append(meta, h.meta["twitter:data1"])
-	}
-	site, weak := h.siteOf(), ""
-	sources := [][]string{h.linked.authors, meta}
-	for _, found := range [][]string{h.bylines.texts(), h.signed.texts(), h.pages.texts(), bySigned(lines)} {
-		sources = append(sources, firstNamed(found))
-	}
-	for _, source := range sources {
-		var names []string
-		for _, s := range source {
-			s = personName(s)
-			if s == "" || len(names) == maxAuthors || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, s) }) {
-				continue
-			}
-			if strings.EqualFold(s, site) || isLogin(s) {
+	weak := ""
+	pick := func(names []string) string {
+		var good []string
+		for _, name := range names {
+			switch {
+			case isLogin(name) || h.isSite(name):
 				if weak == "" {
-					weak = s
+					weak = name
 				}
-				continue
+			case len(good) < maxAuthors && !slices.ContainsFunc(good, func(n string) bool { return strings.EqualFold(n, name) }):
+				good = append(good, name)
 			}
-			names = append(names, s)
 		}
-		if len(names) > 0 {
-			return strings.Join(names, ", ")
+		return strings.Join(good, ", ")
+	}
+	for _, source := range h.declaredAuthors() {
+		var names []string
+		for _, s := range source[:min(len(source), maxMarks)] {
+			names = append(names, declaredNames(s)...)
+		}
+		if byline := pick(names); byline != "" {
+			return byline
+		}
+	}
+	for _, source := range [][]string{h.bylines.texts(), h.signed.texts(), h.pages.texts(), bySigned(lines)} {
+		for _, s := range source {
+			if names := shownNames(s); len(names) > 0 { // what follows in a page may be other people
+				if byline := pick(names); byline != "" {
+					return byline
+				}
+				break
+			}
 		}
 	}
 	return weak
 }
 
-// isLogin reports whether s is one word in small letters.
-func isLogin(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsUpper(r) }) && strings.ContainsFunc(s, unicode.IsLower)
+// declaredAuthors are what the page says to machines of its authors, by source.
+func (h *head) declaredAuthors() [][]string {
+	sources := [][]string{h.linked.authors, h.linked.creators}
+	for _, key := range authorMetas {
+		all := h.authors[key]
+		if strings.HasPrefix(key, "citation_") || strings.HasPrefix(key, "dc") {
+			all = givenNameFirst(all)
+		}
+		sources = append(sources, all)
+	}
+	// Twitter's first label is "Written by" in the page's own language; its rivals are times and prices.
+	if said := h.meta["twitter:data1"]; h.meta["twitter:label1"] != "" && !strings.ContainsFunc(said, unicode.IsDigit) {
+		sources = append(sources, []string{said})
+	}
+	return sources
 }
 
-// firstNamed is the first of all that holds a name: what follows in a page may be other people.
-func firstNamed(all []string) []string {
-	for _, s := range all {
-		if personName(s) != "" {
-			return []string{s}
+// givenNameFirst turns names that libraries and journals write as "Lee, Ann" round.
+func givenNameFirst(names []string) []string {
+	var all []string
+	for _, list := range names {
+		for name := range strings.SplitSeq(list, ";") {
+			family, given, ok := strings.Cut(strings.TrimSpace(name), ", ")
+			if ok && !strings.Contains(given, ",") && !isDegree(given) && (len(strings.Fields(family)) == 1 || len(strings.Fields(given)) == 1) {
+				name = given + " " + family
+			}
+			all = append(all, name)
 		}
 	}
-	return nil
+	return all
 }
 
 // bySigned are the short lines that begin with "By", or follow a line that says no more.
@@ -69,7 +94,7 @@ func bySigned(lines []line) []string {
 	var all []string
 	for i := range lines {
 		l := &lines[i]
-		if len(l.text) > 80 {
+		if len(l.text) > 80 || l.isInMenu() {
 			continue
 		}
 		if isBylineLine(l.text) {
@@ -81,9 +106,24 @@ func bySigned(lines []line) []string {
 	return all
 }
 
+// isInMenu reports whether l leads elsewhere ("By industry"): an item that is one link, or a part of navigation.
+func (l *line) isInMenu() bool {
+	if l.kind == item && l.links == len(l.text) {
+		return true
+	}
+	for b := l.block; b != nil; b = b.parent {
+		switch b.node.Data {
+		case "nav", "menu", "footer", "form":
+			return true
+		}
+	}
+	return false
+}
+
 // bys introduce an author. The longer ones come first.
 var bys = [...]string{
-	"article by ", "written by: ", "written by ", "authored by: ", "authored by ", "posted by: ", "posted by ", "published by ", "words by ", "story by ", "reviewed by ",
+	"article by ", "written by: ", "written by ", "authored by: ", "authored by ", "posted by: ", "posted by ", "published by ",
+	"words by ", "story by ", "text by ", "interview by ", "analysis by ", "review by ", "opinion by ",
 	"author: ", "author ", "by: ", "by ",
 }
 
@@ -109,99 +149,75 @@ func isBareBy(s string) bool {
 
 // isSigned reports whether the names of an element say that it holds the author's name, and not a commenter's.
 func isSigned(names string) bool {
-	if hintsIn(names).has(comment) {
-		return false
-	}
-	for _, word := range strings.FieldsFunc(names, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch strings.ToLower(word) {
+	signed := false
+	for word := range nameWords(names) {
+		switch string(word) {
 		case "author", "byline", "authors", "authorname", "writer":
-			return true
-		}
-	}
-	return false
-}
-
-// personName is the name in a byline, "" if there is none: what comes after "By", up to a date, a role or a mark
-// that ends it.
-func personName(s string) string {
-	s = fold(html.UnescapeString(s))
-	if len(s) > 200 || strings.Contains(s, "://") || strings.Contains(s, "@") {
-		return ""
-	}
-	s, _ = cutBy(s)
-	if i := strings.IndexAny(s, "|•·⋅/()[]—–:;"); i >= 0 {
-		s = s[:i]
-	}
-	var words []string
-	comma := false // what follows is another name or a role, see withoutRole
-	for w := range strings.FieldsSeq(s) {
-		first, _ := utf8.DecodeRuneInString(w)
-		if endsName(w) || w == "-" || len(words) > 0 && unicode.IsDigit(first) || len(words) > 1 && !comma && isRole(w) {
-			break
-		}
-		words = append(words, w)
-		comma = comma || strings.HasSuffix(w, ",")
-	}
-	s = withoutRole(strings.Join(words, " "))
-	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",-–&", r) })
-	if !isName(s) {
-		return ""
-	}
-	return s
-}
-
-// withoutRole cuts "Ann Lee, Senior Reporter" behind the name.
-func withoutRole(s string) string {
-	parts := strings.Split(s, ", ")
-	for i, part := range parts {
-		if i > 0 && isRole(part) {
-			return strings.Join(parts[:i], ", ")
-		}
-	}
-	return s
-}
-
-// isRole reports whether one of the words of s names what somebody does.
-func isRole(s string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		switch strings.Trim(w, ",.") {
-		case "editor", "writer", "reporter", "correspondent", "columnist", "producer", "contributor", "senior", "chief", "head", "lead", "president", "ceo", "cto",
-			"founder", "co-founder", "director", "manager", "officer", "marketing", "expert", "specialist", "engineer", "consultant", "analyst", "strategist", "professor":
-			return true
-		}
-	}
-	return false
-}
-
-// endsName reports whether a word of a byline is no more of the name: a month, a verb, a site's phrase.
-func endsName(w string) bool {
-	switch strings.ToLower(strings.Trim(w, ",.:")) {
-	case "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"on", "in", "at", "for", "is", "was", "has", "says", "updated", "published", "posted", "reviewed", "edited", "sponsored", "last", "min", "minute", "read", "share", "follow", "subscribe":
-		return true
-	}
-	return false
-}
-
-// isName reports whether s can be a name: up to twelve words, of several one with a capital, none a word of sites.
-func isName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 12 {
-		return false
-	}
-	cased, capital := false, false
-	for _, w := range words {
-		switch strings.ToLower(strings.Trim(w, ",.")) {
-		case "admin", "administrator", "webmaster", "guest", "anonymous", "unknown", "null", "undefined", "name", "author", "authors", "by", "written", "about", "bio", "profile",
-			"posts", "all", "view", "more", "home", "menu", "blog", "page", "website", "contact", "connect", "us", "our", "your", "account", "sign", "login", "log", "category", "privacy":
+			signed = true
+		case "comment", "comments":
 			return false
 		}
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			capital = true
-		}
-		cased = cased || unicode.IsUpper(r) || unicode.IsLower(r)
 	}
-	return utf8.RuneCountInString(s) > 1 && (capital || !cased || len(words) == 1)
+	return signed
+}
+
+// isAuthorPage reports whether a link leads to a page about an author.
+func isAuthorPage(href string) bool {
+	path, _, _ := strings.Cut(href, "?")
+	segments := strings.Split(path, "/")
+	for _, s := range segments[:len(segments)-1] {
+		switch strings.ToLower(s) {
+		case "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "by", "byline", "contributor", "contributors",
+			"writer", "writers", "journalist", "journalists", "columnist", "columnists":
+			return true
+		}
+	}
+	return false
+}
+
+// isLogin reports whether s is one word in small letters.
+func isLogin(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsUpper(r) }) && strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// declaredNames are the names in what a page says to machines, as far as they are of people or bodies.
+func declaredNames(s string) []string {
+	var all []string
+	for part := range strings.SplitSeq(html.UnescapeString(s), ";") {
+		for _, name := range namesIn(part) {
+			if isDeclaredName(name) {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
+
+// withoutBy cuts "by" off two names or more that begin with capitals in the languages that write it otherwise.
+func withoutBy(s string) string {
+	by, names, _ := strings.Cut(strings.TrimSpace(s), " ")
+	switch strings.ToLower(by) {
+	case "von", "par", "por", "door", "da", "di", "av", "af":
+		if words := strings.Fields(names); len(words) > 1 && isShownName(words[0]) && isShownName(words[1]) {
+			return names
+		}
+	}
+	return s
+}
+
+// shownNames are the names in a byline that the page shows. More can stand there than names, so they are looked at
+// more strictly.
+func shownNames(s string) []string {
+	if i := strings.Index(strings.ToLower(s), " written by "); i >= 0 {
+		s = s[min(i+1, len(s)):]
+	}
+	var all []string
+	for _, name := range namesIn(withoutBy(s)) {
+		name = withoutTrade(name)
+		if !isShownName(name) {
+			break
+		}
+		all = append(all, name)
+	}
+	return all
 }

@@ -3,7 +3,7 @@
 //
 // # The story
 //
-// The page is parsed once. What it says of itself is read first (head.go, jsonld.go, title.go, byline.go), then
+// The page is parsed once. What it says of itself is read first (head.go, jsonld.go, declared.go, title.go, byline.go), then
 // everything goes that no reader sees (strip.go, hidden.go). The tree is read as lines, one a block element
 // (lines.go). Two opinions follow on which of them are the article: go-readability/v2's, and a second, independent
 // one (reading.go, traits.go). The second looks at each line's links and element, at the names around it, at where
@@ -29,7 +29,10 @@
 //   - Text hidden by a style sheet, by white on a white page or by a script is not known to be hidden: what is read
 //     stays the page's word.
 //   - A heading that only another heading follows is lost, as a passage stands under one heading. That costs F1 0.001.
-//   - A date without a machine-readable form, and a modification date, are left out: a guess is worse than none.
+//   - A date that the page only shows, and a modification date, are left out: a guess is worse than none. Of the
+//     dates called wrong on the development pages half are those of an update that the annotator preferred.
+//   - An author that is the site itself is named where nobody else is: of 50 on the development pages 28 are the
+//     truth's too, 15 stand where it names nobody.
 package extract
 
 import (
@@ -69,7 +72,7 @@ func Read(page string, base string) (*Page, error) {
 		return nil, err
 	}
 	at := address(base)
-	head := readHead(doc)
+	head := readHead(doc, at)
 	p := &Page{
 		Title:     head.titleOf(),
 		Site:      head.siteOf(),

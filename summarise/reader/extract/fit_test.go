@@ -25,7 +25,7 @@ func mark(s specimen) markedPage {
 	if err != nil {
 		return markedPage{reading: &reading{}}
 	}
-	head := readHead(doc)
+	head := readHead(doc, address(s.url))
 	strip(doc)
 	lines := linesOf(doc)
 	byline := head.bylineOf(lines)
@@ -118,10 +118,7 @@ func TestFit(t *testing.T) {
 	}
 	sets := map[string][]*markedPage{}
 	var all []*markedPage
-	for _, set := range []struct {
-		name  string
-		pages func(testing.TB) []specimen
-	}{{"aeb", aeb}, {"wcxb", wcxb}} {
+	for _, set := range pageSets {
 		pages := set.pages(t)
 		marked := make([]*markedPage, len(pages))
 		var wg sync.WaitGroup

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,7 +122,7 @@ func tidy(lines []line, title, byline string) []line {
 		above = above && !l.isProse()
 		switch {
 		case l.kind == heading && strings.EqualFold(l.text, title):
-		case l.kind != heading && (isFurniture(l.text) || l.isButton() || l.isLabelled()):
+		case l.kind != heading && (isFurniture(l.text) || l.isButton() || l.isContents() || l.isLabelled()):
 		case above && author != "" && len(l.text) <= maxByline && strings.Contains(l.text, author):
 		default:
 			kept = append(kept, *l)
@@ -147,10 +148,11 @@ func (l *line) isLabelled() bool {
 			return false
 		}
 		for word := range nameWords(attr(b.node, "class")) {
-			switch string(word) {
-			case "caption", "figcaption":
+			if bytes.HasSuffix(word, []byte("caption")) {
 				return true
-			case "byline", "author", "newsletter", "signup", "share", "sharing", "social", "related", "advertisement":
+			}
+			switch string(word) {
+			case "byline", "author", "newsletter", "signup", "subscription", "share", "sharing", "social", "related", "advertisement":
 				if !b.hints.has(body) {
 					return true
 				}

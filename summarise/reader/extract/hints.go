@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -35,7 +36,7 @@ func (s hintSet) has(h hint) bool { return s&(1<<h) != 0 }
 // hintOf is the hint in one word of a class or id, in lower case.
 func hintOf(word string) (hint, bool) {
 	switch word {
-	case "caption", "figcaption", "credit", "credits", "copyright", "gallery", "slideshow", "slide", "carousel", "image", "photo", "img", "video", "figure", "media", "lightbox", "attribution":
+	case "credit", "credits", "copyright", "gallery", "slideshow", "slide", "carousel", "image", "photo", "img", "video", "figure", "media", "lightbox", "attribution":
 		return caption, true
 	case "author", "authors", "byline", "bio", "contributor", "contributors", "writer", "profile", "avatar", "about":
 		return author, true
@@ -49,7 +50,7 @@ func hintOf(word string) (hint, bool) {
 		"paywall", "register", "login", "optin", "form", "email", "campaign", "upsell", "membership", "popup", "modal", "overlay",
 		"ad", "ads", "advert", "advertisement", "sponsored", "sponsor", "affiliate":
 		return promotion, true
-	case "comment", "comments", "disqus", "respond", "reply", "discussion", "feedback", "review", "reviews", "rating", "ratings":
+	case "comment", "comments", "disqus", "respond", "response", "responses", "reply", "discussion", "feedback", "review", "reviews", "rating", "ratings":
 		return comment, true
 	case "tag", "tags", "category", "categories", "topic", "topics", "breadcrumb", "breadcrumbs", "keywords", "label", "eyebrow", "kicker", "taxonomy", "section":
 		return topics, true
@@ -67,6 +68,12 @@ func hintOf(word string) (hint, bool) {
 		return contents, true
 	case "button", "btn", "buttons", "link", "action", "actions", "tools", "toolbar", "toggle":
 		return button, true
+	}
+	switch { // words run together
+	case strings.HasSuffix(word, "caption"):
+		return caption, true
+	case strings.HasPrefix(word, "related"):
+		return related, true
 	}
 	return 0, false
 }

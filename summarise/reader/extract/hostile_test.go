@@ -80,6 +80,7 @@ func FuzzRead(f *testing.F) {
 
 b</pre></article>`)
 	f.Add(`<script type="application/ld+json">{"@type":"NewsArticle","headline":"a","author":[{"@id":"x"}],"articleBody":"b\n<p>c"}</script>`)
+	f.Add("<h1>0<pre>0\n0") // a title of two lines
 	f.Add("<script>self.__next_f.push([1,\"a\\\"b\\u12\"])</script>")
 	f.Fuzz(func(t *testing.T, page string) {
 		p, err := Read(page, "https://example.org/a/b")

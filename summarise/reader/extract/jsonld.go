@@ -13,26 +13,37 @@ type linked struct {
 	types      []string // every @type, as written, each once
 	headline   string
 	authors    []string
+	creators   []string
 	published  string
 	publisher  string
 	language   string
 	restricted bool
 	body       string // the longest articleBody
+	blocks     []any  // read and not yet visited
 }
 
 // maxDepth bounds how deep JSON-LD is searched.
 const maxDepth = 12
 
-// read adds one block of JSON-LD.
-func (l *linked) read(text string) {
+// add reads one block of JSON-LD.
+func (l *linked) add(text string) {
 	var v any
 	text = plainJSON(text)
-	if json.Unmarshal([]byte(text), &v) != nil && json.Unmarshal([]byte(html.UnescapeString(text)), &v) != nil {
-		return
+	if json.Unmarshal([]byte(text), &v) == nil || json.Unmarshal([]byte(html.UnescapeString(text)), &v) == nil {
+		l.blocks = append(l.blocks, v)
 	}
+}
+
+// settle takes what the blocks say, once all are there: one may name what another refers to.
+func (l *linked) settle() {
 	names := make(map[string]string)
-	collectNames(v, names, 0)
-	l.visit(v, names, 0)
+	for _, v := range l.blocks {
+		collectNames(v, names, 0)
+	}
+	for _, v := range l.blocks {
+		l.visit(v, names, 0)
+	}
+	l.blocks = nil
 }
 
 // plainJSON takes away what pages put around JSON and what JSON forbids inside: comment and CDATA marks,
@@ -83,7 +94,7 @@ func collectNames(v any, names map[string]string, depth int) {
 			collectNames(e, names, depth+1)
 		}
 	case map[string]any:
-		if id, name := str(v["@id"]), str(v["name"]); id != "" && name != "" {
+		if id, name := str(v["@id"]), nameOf(v); id != "" && name != "" {
 			names[id] = name
 		}
 		for _, e := range v {
@@ -132,6 +143,7 @@ func (l *linked) article(v map[string]any, names map[string]string) {
 		}
 	}
 	first(&l.headline, str(v["headline"]))
+	first(&l.headline, str(v["name"])) // of a recipe, say
 	first(&l.published, str(v["datePublished"]))
 	first(&l.language, str(v["inLanguage"]))
 	if p := persons(v["publisher"], names, 0); len(p) > 0 {
@@ -139,9 +151,9 @@ func (l *linked) article(v map[string]any, names map[string]string) {
 	}
 	if len(l.authors) == 0 {
 		l.authors = persons(v["author"], names, 0)
-		if len(l.authors) == 0 {
-			l.authors = persons(v["creator"], names, 0)
-		}
+	}
+	if len(l.creators) == 0 {
+		l.creators = persons(v["creator"], names, 0)
 	}
 }
 
@@ -164,14 +176,24 @@ func persons(v any, names map[string]string, depth int) []string {
 			all = append(all, persons(e, names, depth+1)...)
 		}
 	case map[string]any:
-		if n := v["name"]; n != nil {
+		if n, several := v["name"].([]any); several {
 			return persons(n, names, depth+1)
 		}
-		if name, ok := names[str(v["@id"])]; ok {
+		if name := nameOf(v); name != "" && len(name) <= maxMeta {
+			all = append(all, name)
+		} else if name, ok := names[str(v["@id"])]; ok {
 			all = append(all, name)
 		}
 	}
 	return all
+}
+
+// nameOf is the name of a person or body: whole, or given in two.
+func nameOf(v map[string]any) string {
+	if name := str(v["name"]); name != "" {
+		return name
+	}
+	return strings.TrimSpace(str(v["givenName"]) + " " + str(v["familyName"]))
 }
 
 // isArticleType reports whether one of schema.org's types is that of something to read.
@@ -181,53 +203,6 @@ func isArticleType(types []string) bool {
 		if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report" || t == "Review" || t == "Recipe" || t == "HowTo" {
 			return true
 		}
-	}
-	return false
-}
-
-// str is v as a string: itself, the first of several, or a value object's.
-func str(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case []any:
-		if len(v) > 0 {
-			return plain(v[0])
-		}
-	case map[string]any:
-		return plain(v["@value"])
-	}
-	return ""
-}
-
-func plain(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
-// strs is v as strings, one or several.
-func strs(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var all []string
-		for _, e := range v {
-			if s := plain(e); s != "" {
-				all = append(all, s)
-			}
-		}
-		return all
-	}
-	return nil
-}
-
-func isFalse(v any) bool {
-	switch v := v.(type) {
-	case bool:
-		return !v
-	case string:
-		return strings.EqualFold(strings.TrimSpace(v), "false")
 	}
 	return false
 }

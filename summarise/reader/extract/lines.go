@@ -8,38 +8,6 @@ import (
 	"golang.org/x/net/html"
 )
 
-// kind is what a line is to a reader.
-type kind uint8
-
-const (
-	paragraph kind = iota
-	heading        // h1 to h6
-	item           // of a list
-	quote          // of a blockquote
-	row            // of a table
-	code           // pre: its line breaks count
-)
-
-// A line is the text one block element shows, white space folded; a br ends a line, a pre is one line
-// with its line breaks kept, a table row of plain cells is one line.
-type line struct {
-	text  string
-	kind  kind
-	level int        // 1 to 6 in headings, 0 elsewhere
-	block *block     // innermost block element around it
-	group *html.Node // list, table or block quote it belongs to, nil if none
-	links int        // bytes of text that stand in links
-	joins bool       // a single br parts it from the line before
-}
-
-// isProse reports whether a line is long and has few links, as paragraphs are.
-func (l *line) isProse() bool { return len(l.text) >= 80 && l.links*4 <= len(l.text) }
-
-// isSentence reports whether a heading is text all the same: long, and ended as a sentence is.
-func (l *line) isSentence() bool {
-	return l.kind == heading && l.level > 1 && l.isProse() && strings.ContainsAny(l.text[len(l.text)-1:], ".!?")
-}
-
 // cellGap stands between the cells of a table row.
 const cellGap = " | "
 
@@ -57,6 +25,7 @@ type place struct {
 	block  *block
 	group  *html.Node
 	inLink bool
+	toHere bool // the link leads to a place in the page
 	inCell bool // of a row that is one line
 }
 
@@ -65,6 +34,7 @@ type gatherer struct {
 	buf   []byte
 	at    place // of what is in buf
 	links int
+	here  int
 	space bool   // white space is due before the next word
 	ended *block // whose line a br has ended
 	brs   int    // how many since then
@@ -108,7 +78,14 @@ func (g *gatherer) element(n *html.Node, in place) {
 		}
 		return
 	case "a":
-		in.inLink = true
+		if in.kind == heading && isMark(n) {
+			return
+		}
+		in.inLink, in.toHere = true, strings.HasPrefix(attr(n, "href"), "#")
+		g.walk(n, in)
+		return
+	case "button": // leads elsewhere as a link does, but where it opens what stands below a heading
+		in.inLink = in.inLink || in.kind != heading
 		g.walk(n, in)
 		return
 	case "td", "th":
@@ -157,6 +134,13 @@ func (g *gatherer) element(n *html.Node, in place) {
 	g.inside(n, in)
 }
 
+// isMark reports whether a link is a sign alone, as the "¶" by which a heading links to itself.
+func isMark(a *html.Node) bool {
+	c := a.FirstChild
+	return c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) <= utf8.UTFMax*2 &&
+		!strings.ContainsFunc(c.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
 // text adds s to the line, its white space folded unless it stands in a pre.
 func (g *gatherer) text(s string, in place) {
 	if in.kind == code {
@@ -195,6 +179,9 @@ func (g *gatherer) text(s string, in place) {
 	}
 	if in.inLink {
 		g.links += len(g.buf) - before
+		if in.toHere {
+			g.here += len(g.buf) - before
+		}
 	}
 }
 
@@ -226,12 +213,12 @@ func (g *gatherer) flush() bool {
 	case row:
 		text = strings.TrimRight(text, " |") // empty cells at its end
 	}
-	at, links := g.at, g.links
-	g.buf, g.links, g.space, g.at = g.buf[:0], 0, false, place{}
+	at, links, here := g.at, g.links, g.here
+	g.buf, g.links, g.here, g.space, g.at = g.buf[:0], 0, 0, false, place{}
 	if text == "" {
 		return false
 	}
-	l := line{text: text, kind: at.kind, level: at.level, block: at.block, group: at.group, links: links}
+	l := line{text: text, kind: at.kind, level: at.level, block: at.block, group: at.group, links: links, here: here}
 	l.joins = g.brs == 1 && g.ended == l.block
 	g.ended, g.brs = nil, 0
 	b := l.block

@@ -48,6 +48,9 @@ func (r *reading) settle() {
 			}
 		}
 	}
+	for isParagraph(r.home.node.Data) && r.home.parent != nil {
+		r.home = r.home.parent // one long paragraph is no home of the others
+	}
 	r.first, r.last = len(r.lines), -1
 	keptProse := 0
 	for i := range r.lines {
@@ -59,6 +62,15 @@ func (r *reading) settle() {
 		}
 	}
 	r.poor = keptProse*10 < r.home.sound*6
+}
+
+// isParagraph reports whether an element holds one piece of a text, and not the whole of it.
+func isParagraph(tag string) bool {
+	switch tag {
+	case "p", "li", "dd", "dt", "blockquote":
+		return true
+	}
+	return false
 }
 
 // align tells which lines of the page the library kept: both are in reading order, so of equal lines

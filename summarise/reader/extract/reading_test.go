@@ -76,6 +76,7 @@ func TestHomeIsWhereTheProseStands(t *testing.T) {
 	const prose = "The mill grinds eleven tonnes of flour a year, and the county has paid for half of its repair."
 	for _, c := range []struct{ name, page, want string }{
 		{"the smallest block with most prose", "<body><div id=a><div id=b><p>" + prose + "</p><p>" + prose + "</p></div><p>" + prose + "</p></div></body>", "b"},
+		{"one long paragraph is no home", "<body><div id=a><p id=b>" + prose + prose + prose + "</p><p>" + prose + "</p></div></body>", "a"},
 		{"comments do not count", "<body><div id=a><p>" + prose + "</p><p>" + prose + "</p></div><ol class=comments id=c><li>" + prose + "</li><li>" + prose + "</li><li>" + prose + "</li></ol></body>", "a"},
 		{"unless nothing else is there", "<body><div class=comments id=c><p>" + prose + "</p><p>" + prose + "</p></div></body>", "c"},
 	} {

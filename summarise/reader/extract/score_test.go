@@ -122,6 +122,12 @@ func wcxb(tb testing.TB) []specimen {
 	return all
 }
 
+// pageSets are the two sets of development pages.
+var pageSets = [...]struct {
+	name  string
+	pages func(testing.TB) []specimen
+}{{"aeb", aeb}, {"wcxb", wcxb}}
+
 // shingles counts the runs of four words in text. A text of one to three words is one shingle, an empty one none.
 func shingles(text string) map[string]int {
 	words := strings.FieldsFunc(text, notWord)

@@ -11,7 +11,7 @@ type Signs struct {
 	Visible     string   // the page's visible lines, each ended by \n, at most 16 KiB
 	After       string   // those that follow the article, at most 1 KiB
 	Text        int      // of visible text
-	Linked      int      // of it in links
+	Linked      int      // of it in links and buttons
 	Body        int      // of it in p elements of 80 bytes or more with at most a quarter in links
 	Types       []string // JSON-LD @type values as they stand, each once, at most 50
 	Restricted  bool     // JSON-LD says isAccessibleForFree false

@@ -8,21 +8,24 @@ import (
 )
 
 // shortText is the text below n on one line, "" if it has more than most bytes or nodes.
-func shortText(n *html.Node, most int) string {
+func shortText(n *html.Node, most int) string { return strings.Join(shortLines(n, most), " ") }
+
+// shortLines are the lines below n, white space folded, none if it has more than most bytes or nodes.
+func shortLines(n *html.Node, most int) []string {
 	nodes, size := 0, 0
 	for c := range n.Descendants() {
 		if c.Type == html.TextNode {
 			size += len(strings.TrimSpace(c.Data))
 		}
 		if nodes++; nodes > most || size > most {
-			return ""
+			return nil
 		}
 	}
 	var texts []string
 	for _, l := range linesOf(n) {
-		texts = append(texts, l.text)
+		texts = append(texts, fold(l.text)) // a pre has line ends
 	}
-	return strings.Join(texts, " ")
+	return texts
 }
 
 // fold makes all white space single spaces and drops what shows nothing.
