@@ -16,7 +16,7 @@
 //
 //	digest   article ID, length, language, maker   → Digest, 7 days
 //	article  article ID, address                   → Article, 7 days
-//	link     identity of a link                    → article ID, address and time of reading, 24 h
+//	link     identity of a link and of its target   → article ID, address and time of reading, 24 h
 //
 // A link read less than 10 minutes ago is not read again; an older one is, and if that fails in a way
 // that says nothing of the page, the kept text is used and a note says so. Failures are not kept.

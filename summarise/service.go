@@ -92,6 +92,9 @@ func (s *Service) Read(ctx context.Context, src Source) (*Article, error) {
 	}
 	s.shelf.keepArticle(ctx, a)
 	s.shelf.keepLinked(ctx, l, a, s.now())
+	if at := (Link{a.URL}); a.URL != "" && linkKey(at) != linkKey(l) { // a redirect, or a variant whose page proper was read
+		s.shelf.keepLinked(ctx, at, a, s.now())
+	}
 	return a, nil
 }
 

@@ -1,6 +1,7 @@
 package summarise
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -57,11 +58,12 @@ func articleKey(id ArticleID, url string) cache.Key {
 	}{format, id, url})
 }
 
+// linkKey falls back to the link itself: those that have no identity are not one article.
 func linkKey(l Link) cache.Key {
 	return cache.NewKey("link", struct {
 		Format int
 		Link   string
-	}{format, link.Key(l.URL)})
+	}{format, cmp.Or(link.Key(l.URL), l.URL)})
 }
 
 // linked is what is kept of a link: the article it led to, and when it was read.

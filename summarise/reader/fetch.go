@@ -16,21 +16,22 @@ import (
 
 // Limits of one fetch.
 const (
-	fetchBudget = 15 * time.Second // from the question to the last byte, redirects and waiting included
-	stallBudget = 5 * time.Second  // between two reads of a body
-	maxHops     = 5                // redirects
-	sniffed     = 3 << 10          // bytes looked at before the rest of a body is read
+	fetchBudget = 15 * time.Second    // from the question to the last byte, redirects and waiting included
+	stallBudget = 5 * time.Second     // between two reads of a body
+	maxHops     = 5                   // redirects
+	maxWire     = maxDocument + 1<<20 // bytes of a body as it is sent; what is packed is hardly ever larger for it
+	sniffed     = 3 << 10             // bytes looked at before the rest of a body is read
 )
 
-// A fetched answer. Body is whole, decoded and within its kind's limit; it is nil if the host says
-// that what the validators stand for has not changed.
+// A fetched answer. Body is whole, decoded and within its kind's limit. If the host says that the page
+// is as it was, there is nothing but the one that was kept.
 type fetched struct {
 	at        *target // where it was found, after redirects
 	status    int
 	header    http.Header
 	kind      kind
 	body      []byte
-	unchanged bool
+	unchanged *page
 }
 
 // fetcher asks hosts for pages, under the guard, the policy and the manners of this package.
@@ -42,9 +43,9 @@ type fetcher struct {
 	log       *slog.Logger
 }
 
-// get fetches an address and follows its redirects. name is the file's name if there is one. known, which
-// may be zero, are the validators of an answer held for the address it stands for.
-func (f *fetcher) get(ctx context.Context, address, name string, known validators) (*fetched, error) {
+// get fetches an address and follows its redirects. name is the file's name if there is one. What is in known, which
+// may be nil, is asked for only if it has changed.
+func (f *fetcher) get(ctx context.Context, address, name string, known *kept) (*fetched, error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchBudget)
 	defer cancel()
 	to, err := parseTarget(address)
@@ -62,7 +63,7 @@ func (f *fetcher) get(ctx context.Context, address, name string, known validator
 }
 
 // hop asks one host and returns its answer, or where it sends us.
-func (f *fetcher) hop(ctx context.Context, to *target, name string, known validators) (answer *fetched, next *target, err error) {
+func (f *fetcher) hop(ctx context.Context, to *target, name string, known *kept) (answer *fetched, next *target, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	granted, err := f.policy.admit(ctx, to)
@@ -75,7 +76,8 @@ func (f *fetcher) hop(ctx context.Context, to *target, name string, known valida
 	}
 	defer leave()
 
-	resp, err := f.ask(ctx, to, granted, known)
+	held := known.get(to)
+	resp, err := f.ask(ctx, to, granted, held.validators)
 	if err != nil {
 		return nil, nil, failure(ctx, to, err)
 	}
@@ -87,11 +89,11 @@ func (f *fetcher) hop(ctx context.Context, to *target, name string, known valida
 		next, err := to.follow(resp.Header.Get("Location"))
 		return nil, next, err
 	case http.StatusNotModified:
-		if known.url == to.url.String() {
-			return &fetched{at: to, header: resp.Header, unchanged: true}, nil, nil
+		if held.page != nil {
+			return &fetched{unchanged: held.page}, nil, nil
 		}
 	}
-	answer, err = receive(resp, &watched{from: resp.Body, cancel: cancel}, name, to)
+	answer, err = receive(resp, &watched{from: resp.Body, left: maxWire, cancel: cancel}, name, to)
 	if err != nil {
 		return nil, nil, failure(ctx, to, err)
 	}
@@ -105,9 +107,7 @@ func (f *fetcher) ask(ctx context.Context, to *target, granted pass, known valid
 		"Accept":          {"text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5"},
 		"Accept-Encoding": {acceptedCodings},
 	}}
-	if known.url == to.url.String() {
-		known.ask(req.Header)
-	}
+	known.ask(req.Header)
 	resp, err := f.transport.roundTrip(req.WithContext(ctx), granted)
 	if errors.Is(err, errNotPublic) {
 		f.log.WarnContext(ctx, "guard stopped a connection", "err", err)
@@ -173,14 +173,20 @@ func readBody(resp *http.Response, body io.Reader, name string, at *target) (*fe
 	return &fetched{at: at, status: resp.StatusCode, header: resp.Header, kind: k, body: data}, nil
 }
 
-// watched ends the fetch when a read takes longer than stallBudget.
+// watched ends the fetch when a read takes longer than stallBudget, or when more is sent than can be of use: a coding
+// can be made of empty pieces without end, of which nothing comes out that a limit would see.
 type watched struct {
 	from   io.Reader
+	left   int64 // bytes
 	cancel context.CancelCauseFunc
 }
 
 func (w *watched) Read(p []byte) (int, error) {
 	timer := time.AfterFunc(stallBudget, func() { w.cancel(errStalled) })
 	defer timer.Stop()
-	return w.from.Read(p)
+	n, err := w.from.Read(p)
+	if w.left -= int64(n); w.left < 0 {
+		return 0, tooLarge(0, maxDocument)
+	}
+	return n, err
 }

@@ -35,7 +35,7 @@ type Options struct {
 type Reader struct {
 	fetcher fetcher
 	flights flights
-	kept    kept
+	kept    *kept
 	pdf     *pdf.Reader
 	parsing chan struct{} // a place for each page that is being parsed
 }
@@ -76,13 +76,13 @@ func build(o Options, below network) *Reader {
 			agent:     o.UserAgent,
 			log:       o.Log,
 		},
-		kept:    kept{byKey: make(map[string]keptArticle)},
+		kept:    newKept(),
 		pdf:     pdf.New(o.CacheDir, o.Log),
 		parsing: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
 }
 
-// Read reads src. Links and attachments are fetched; nothing in what is fetched is.
+// Read reads src. Links and attachments are fetched; of what a page names, at most the page that it calls canonical.
 func (r *Reader) Read(ctx context.Context, src summarise.Source) (*summarise.Article, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -91,7 +91,7 @@ func (r *Reader) Read(ctx context.Context, src summarise.Source) (*summarise.Art
 	case summarise.Link:
 		key := "link " + cmp.Or(link.Key(src.URL), src.URL)
 		return r.flights.read(ctx, key, func(ctx context.Context) (*summarise.Article, error) {
-			return r.link(ctx, src.URL, key)
+			return r.link(ctx, src.URL)
 		})
 	case summarise.Attachment:
 		if src.Size > maxDocument {
@@ -109,30 +109,52 @@ func (r *Reader) Read(ctx context.Context, src summarise.Source) (*summarise.Art
 	}
 }
 
-// link fetches what a posted link stands for. key is what the answer is remembered under.
-func (r *Reader) link(ctx context.Context, posted, key string) (*summarise.Article, error) {
+// A page is an article where it was found.
+type page struct {
+	at        *target
+	article   *summarise.Article
+	canonical string // the address it names as the one proper, "" if it is no variant of another
+}
+
+// link reads what a posted link stands for.
+func (r *Reader) link(ctx context.Context, posted string) (*summarise.Article, error) {
 	if isAmbiguous(posted) {
 		return nil, summarise.Errorf(summarise.PrivateAddress, "that link can be read in two ways")
 	}
-	held := r.kept.get(key)
-	answer, err := r.fetcher.get(ctx, link.Unwrap(posted), "", held.validators)
+	latest := time.Now().Add(fetchBudget)
+	p, err := r.page(ctx, link.Unwrap(posted))
 	if err != nil {
 		return nil, err
 	}
-	if answer.unchanged {
-		return held.article, nil
+	ctx, cancel := context.WithTimeout(ctx, min(canonicalBudget, time.Until(latest)))
+	defer cancel()
+	return r.canonical(ctx, p).article, nil
+}
+
+// page reads what stands at an address, or returns what is kept of it if the host says that it is the same.
+func (r *Reader) page(ctx context.Context, address string) (*page, error) {
+	answer, err := r.fetcher.get(ctx, address, "", r.kept)
+	if err != nil {
+		return nil, err
+	}
+	if answer.unchanged != nil {
+		return answer.unchanged, nil
 	}
 	a, err := r.read(ctx, content{answer.body, answer.kind, answer.header.Get("Content-Type"), answer.at.url.String(), answer})
 	if err != nil {
 		return nil, err
 	}
-	r.kept.put(key, answer.at, answer.header, a)
-	return a, nil
+	p := &page{at: answer.at, article: a}
+	if answer.kind == kindHTML {
+		p.canonical = canonicalOf(answer.body, answer.at)
+	}
+	r.kept.put(p, answer.header)
+	return p, nil
 }
 
 // attachment fetches a file from Discord's servers. Its address is signed, so the article has none.
 func (r *Reader) attachment(ctx context.Context, src summarise.Attachment) (*summarise.Article, error) {
-	answer, err := r.fetcher.get(ctx, src.URL, src.Name, validators{})
+	answer, err := r.fetcher.get(ctx, src.URL, src.Name, nil)
 	if err != nil {
 		return nil, err
 	}
