@@ -1,6 +1,9 @@
 package verdict
 
-import "strings"
+import (
+	"net/http"
+	"strings"
+)
 
 // Most visible characters of a page that says in words that it refuses programs: those with more are long articles
 // whose text stands in no paragraphs.
@@ -18,8 +21,14 @@ func (e *evidence) isBlocked() bool {
 		return false
 	}
 	text := e.message(mostRefusal)
-	return e.isRefusalTitle() || isRefusal(text) ||
-		e.isTerse() && (isTerseRefusal(text) || e.prose < 2*paragraph && e.shown < mostChallenge && says(text, "captcha", "капч", "キャプチャ", "验证码", "驗證碼", "人机", "자동 입력 방지", "자동입력 방지"))
+	switch {
+	case e.isRefusalTitle() && (e.titleSuffices() || isRefusal(e.words()) || isTerseRefusal(e.words())),
+		isRefusal(text) && !saysLoggedOut(text),
+		e.isTerse() && isTerseRefusal(text):
+		return true
+	}
+	return e.isTerse() && e.titleSuffices() && e.shown < mostChallenge &&
+		says(text, "captcha", "капч", "キャプチャ", "验证码", "驗證碼", "人机", "자동 입력 방지", "자동입력 방지")
 }
 
 func (e *evidence) isChallengeAddress() bool {
@@ -69,22 +78,28 @@ func (e *evidence) isChallengeMarkup() bool {
 }
 
 func (e *evidence) isRefusalTitle() bool {
+	switch e.titledStatus() {
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusTooManyRequests,
+		http.StatusUnavailableForLegalReasons:
+		return true
+	}
 	return e.begins(
 		"just a moment...", "just a moment…", "access to this page has been denied", "pardon our interruption", "are you a robot?", "are you human?",
 		"robot or human", "human verification", "verify you are human", "verify that you are human", "verifying you are human",
 		"please verify you are",
 		"prove your humanity", "prove you're human", "making sure you're not a bot", "let us know you're not a robot", "checking your browser",
 		"checking if the site connection", "vercel security checkpoint", "ddos-guard", "sucuri website firewall",
-		"403 forbidden", "403 - forbidden", "403: forbidden", "403 error", "error 403", "http 403", "http error 403", "401 unauthorized",
-		"429 too many", "error 429", "406 not acceptable", "error 1020", "error 1015", "error: the request could not be satisfied",
+		"error 1020", "error 1015", "error: the request could not be satisfied",
 		"you have been blocked", "you've been blocked", "sorry, you have been blocked", "your access to this site has been",
 		"your request has been blocked", "you are being redirected...", "access denied - ", "access denied |",
 		"nur einen moment", "sind sie ein mensch?", "un instant…", "un instant...", "êtes-vous un robot", "un momento…", "un momento...",
 		"solo un istante", "um momento…", "um momento...", "een moment geduld", "jeszcze chwila", "один момент…", "один момент...",
 		"вы не робот?", "bir dakika lütfen",
 		"しばらくお待ちください", "请稍候", "请稍等", "잠시만 기다리",
-	) || e.isTitled("access denied", "access forbidden", "access restricted", "access blocked", "forbidden", "403", "blocked", "forbidden: 403",
-		"unauthorized", "too many requests", "rate limited", "rate limit exceeded", "429", "request blocked", "request rejected", "web page blocked",
+	) || e.isTitled("access denied", "access forbidden", "access restricted", "access blocked", "forbidden", "blocked",
+		"i'm not a robot", "ich bin kein roboter", "je ne suis pas un robot", "no soy un robot", "non sono un robot", "não sou um robô",
+		"ik ben geen robot", "nie jestem robotem", "jag är inte en robot", "я не робот", "私はロボットではありません",
+		"unauthorized", "too many requests", "rate limited", "rate limit exceeded", "request blocked", "request rejected", "web page blocked",
 		"page blocked", "request denied", "not acceptable", "attention required",
 		"just a moment", "one moment, please", "one more step", "captcha", "captcha interception", "robot check", "bot check", "bot verification",
 		"bot detection", "are you a robot", "are you human", "security check", "security checkpoint", "security verification",
@@ -104,7 +119,7 @@ func isRefusal(text string) bool {
 		"confirm you are human", "confirm that you are human", "confirm you're not a robot", "prove you are human", "prove you're human",
 		"prove your humanity", "prove you're not a robot",
 		"unusual traffic from your computer network", "detected unusual activity from your", "unusual activity from your computer network",
-		"detected unusual traffic", "automated access to our", "automated access to this", "suspicious activity from your",
+		"detected unusual traffic", "suspicious activity from your",
 		"made us think you were a bot", "think you might be a robot", "think you are a robot", "that you're not a robot",
 		"to make sure you're not a bot", "ensure you are not a bot", "if you're not a robot", "you're a bot", "we think you're a robot",
 		"you have been blocked", "you've been blocked", "has been blocked due to a network policy", "blocked by network security",
@@ -157,11 +172,14 @@ func isTerseRefusal(text string) bool {
 				"su ip", "su dirección ip", "su acceso", "tu ip", "tu acceso", "il tuo ip", "il tuo indirizzo ip", "il tuo accesso",
 				"la tua richiesta", "seu ip", "seu endereço ip", "seu acesso", "uw ip", "je ip", "twój adres ip", "ваш ip", "ваш доступ",
 				"ваш запрос"},
-			[]string{"blocked", "banned", "rejected", "denied", "limited", "restricted", "flagged", "needs to be verified", "undeclared", "blockiert",
-				"gesperrt", "verweigert", "abgelehnt", "bloqué", "refusé", "limité", "bloquead", "denegad", "rechazad", "bloccat", "negato",
+			[]string{"blocked", "banned", "rejected", "denied", "limited", "restricted", "flagged", "needs to be verified", "undeclared", "automated",
+				"blockiert", "gesperrt", "verweigert", "abgelehnt", "bloqué", "refusé", "limité", "bloquead", "denegad", "rechazad", "bloccat", "negato",
 				"rifiutat", "limitat", "geblokkeerd", "geweigerd", "zablokowan", "заблокирован", "ограничен", "отклонен"}) ||
+		joins(text,
+			[]string{"in your country", "in your region", "in your location", "in your area", "from your country", "from your region", "from your location"},
+			[]string{"not available", "n't available", "unavailable", "blocked", "restricted", "not allowed", "not permitted", "denied"}) ||
 		says(text, "security check", "verify yourself", "verify your browser", "check your browser", "checking your browser", "temporarily blocked",
-			"wait a few minutes before you try again", "undeclared automated", "automated queries", "automated requests", "automated script",
-			"automated program", "automated tools", "automated software", "support id:", "support id is", "incident id:", "attack id:", "ray id:",
+			"wait a few minutes before you try again", "undeclared automated", "automated access", "automated queries", "automated requests",
+			"automated script", "automated program", "automated tools", "automated software", "support id:", "support id is", "incident id:", "attack id:", "ray id:",
 			"zugriff verweigert", "accès refusé", "acceso denegado", "accesso negato", "acesso negado", "доступ запрещен", "доступ запрещён")
 }

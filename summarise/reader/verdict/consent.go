@@ -92,14 +92,14 @@ func consentTerms(text string) (n int) {
 }
 
 // hasConsentButton reports whether a line of the page begins or ends with the label of a button that accepts or
-// refuses cookies; labels stand side by side in one line.
+// refuses cookies, or leads to the choice between them; labels stand side by side in one line.
 func hasConsentButton(visible string) bool {
 	for line := range strings.Lines(visible) {
 		line = strings.Trim(line, " \n.!>→»✓")
 		for _, label := range [...]string{"accept", "accept all", "accept & continue", "accept and continue", "accept cookies", "accept all cookies",
 			"allow all", "allow cookies", "i accept", "i agree", "agree", "agree and continue", "agree & continue", "agree to all", "reject all",
 			"decline", "decline all", "yes, i agree", "got it", "ok", "confirm my choices", "manage settings", "manage privacy settings",
-			"manage options", "manage cookies", "manage preferences", "more options", "cookie settings", "save settings", "continue",
+			"manage options", "show purposes", "list of partners", "view vendors", "manage cookies", "manage preferences", "more options", "cookie settings", "save settings", "continue",
 			"alle akzeptieren", "alles akzeptieren", "akzeptieren", "akzeptieren und weiter", "alle annehmen", "alle ablehnen", "ablehnen",
 			"zustimmen", "zustimmen und weiter", "einverstanden", "einwilligen", "einstellungen", "weitere optionen",
 			"tout accepter", "accepter", "accepter et continuer", "j'accepte", "tout refuser", "refuser", "continuer sans accepter", "paramétrer",
@@ -107,7 +107,8 @@ func hasConsentButton(visible string) bool {
 			"aceptar", "aceptar todo", "aceptar y continuar", "rechazar", "rechazar todo", "accetta", "accetta tutto", "accetta e continua",
 			"rifiuta", "rifiuta tutto", "aceitar", "aceitar tudo", "rejeitar", "rejeitar tudo", "accepteren", "alles accepteren", "akkoord",
 			"alles weigeren", "weigeren", "zaakceptuj", "zaakceptuj wszystko", "akceptuję", "przejdź do serwisu", "zgadzam się", "acceptera",
-			"acceptera alla", "godkänn", "godkänn alla", "godta", "godta alle", "godkend alle", "tillad alle", "accepter alle", "hyväksy",
+			"acceptera alla", "jag samtycker", "fler alternativ", "jeg samtykker", "flere valg", "więcej opcji", "plus d'options", "más opciones",
+			"altre opzioni", "mais opções", "meer opties", "godkänn", "godkänn alla", "godta", "godta alle", "godkend alle", "tillad alle", "accepter alle", "hyväksy",
 			"hyväksy kaikki", "přijmout vše", "souhlasím", "elfogadom", "kabul et",
 			"принять", "принять все", "согласен", "すべて許可", "すべて同意", "同意する", "全部接受", "接受", "모두 동의", "동의"} {
 			if strings.HasPrefix(line, label) && (len(line) < len(label)+40) || strings.HasSuffix(line, " "+label) {

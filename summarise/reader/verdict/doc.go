@@ -17,9 +17,11 @@
 // # How words are asked
 //
 // The same words stand in articles and their frames, hence where they are looked for matters more than the words.
-// Titles count by their parts, whole or from their beginning. Sentences are looked for in what was taken for the
-// article if that holds a paragraph, as all around it is the site's frame; under a headline that the title repeats only
-// the headline is asked. Where hardly any prose stands, pairs of words near each other do (joins): sites
+// Titles count by their parts, whole or from their beginning; beside two paragraphs those must say the same, as films
+// and novels are called "Access denied", too. Sentences are looked for in what was taken for the article if that holds a
+// paragraph, as all around it is the site's frame, but not in quotation marks, nor in a story: under a headline that
+// the title repeats, by a page that names an author, a date or itself an article, or where the status that the title
+// names comes back in the text. Where hardly any prose stands, pairs of words near each other do (joins): sites
 // word their refusals in ways that no list foresees. Lists run by language: English, German, French, Spanish, Italian,
 // Portuguese, Dutch, Polish, the Nordic ones, Czech, Hungarian, Turkish, Russian, Japanese, Chinese, Korean.
 // Markup that vendors put on their own pages alone counts wherever prose is short.

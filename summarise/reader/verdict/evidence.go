@@ -14,6 +14,7 @@ import (
 // How much text speaks for an article, in characters.
 const (
 	enough    = 1200 // of prose: an article, whatever words it uses
+	terse     = 300  // less is believed to be a page's message
 	paragraph = 80   // a passage that long is prose; also the least a teaser must have
 )
 
@@ -70,6 +71,10 @@ func newEvidence(r Response) *evidence {
 	return e
 }
 
+func (e *evidence) isParagraph(text string) bool {
+	return e.width*utf8.RuneCountInString(text) >= paragraph
+}
+
 // widthOf is how many characters of an alphabet one character of the page stands for, roughly: 2 in Chinese,
 // Japanese and Korean. The article's text tells, or all that is visible if there is hardly any.
 func widthOf(passages []summarise.Passage, visible string) int {
@@ -109,17 +114,24 @@ func (e *evidence) isAnonymous() bool {
 	return !e.declared && e.page.Byline == "" && e.page.Published.IsZero()
 }
 
+// isStory reports whether the page has two paragraphs and names itself an article, or an author or a date. What it
+// tells may be of any refusal in the world.
+func (e *evidence) isStory() bool { return e.prose >= 2*paragraph && !e.isAnonymous() }
+
 // message is the text in which a page that is none says so: what was taken for the article if that has a paragraph,
-// since all around it is the site's frame and its forms; else all that the page shows, up to a bound. Under a headline
-// two paragraphs may tell of any refusal in the world: there is no message.
+// since all around it is the site's frame and its forms; else all that the page shows, up to a bound. A story has no
+// message, nor have two paragraphs under a headline or on the error that the title names. What other pages quote is
+// not said to their reader.
 func (e *evidence) message(most int) string {
 	switch {
 	case e.prose == 0 && e.shown < most:
 		return e.whole()
-	case e.prose >= 2*paragraph && e.isHeadlined():
+	case e.isStory(), max(e.prose, e.body) >= 2*paragraph && (e.isHeadlined() || e.isAboutStatus()):
 		return ""
+	case e.prose < 2*paragraph:
+		return e.words()
 	}
-	return e.words()
+	return unquoted(e.words())
 }
 
 // mostText is how many bytes of an article are looked at for words: those with more are long anyway.
@@ -148,11 +160,10 @@ func (e *evidence) words() string {
 
 // isHeadlined reports whether the page shows its title, or a part of it, and that has four words or more.
 func (e *evidence) isHeadlined() bool {
-	title := fold(e.page.Title)
-	if strings.Count(title, " ") < 3 && (widthOf(nil, title) == 1 || utf8.RuneCountInString(title) < 12) {
-		return false
-	}
-	return slices.Contains(e.titles[:e.named], title) && strings.Contains(e.whole(), title)
+	return slices.ContainsFunc(e.titles[:e.named], func(t string) bool {
+		isShort := strings.Count(t, " ") < 3 && (widthOf(nil, t) == 1 || utf8.RuneCountInString(t) < 12)
+		return !isShort && strings.Contains(e.whole(), t)
+	})
 }
 
 // whole is all that the page shows, folded.
@@ -204,4 +215,4 @@ func metaType(html string) string {
 }
 
 // isTerse reports whether the page has hardly any prose and no mark of an article, so that loose signs may be believed.
-func (e *evidence) isTerse() bool { return e.prose < 300 && !e.declared && !e.isHeadlined() }
+func (e *evidence) isTerse() bool { return e.prose < terse && !e.declared && !e.isHeadlined() }

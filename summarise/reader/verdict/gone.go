@@ -1,7 +1,7 @@
 package verdict
 
 import (
-	"slices"
+	"net/http"
 	"strings"
 )
 
@@ -28,20 +28,28 @@ func (e *evidence) isParked() bool {
 
 // isGone reports whether the page says that what was asked for is not there.
 func (e *evidence) isGone() bool {
-	if e.isLong() {
-		return e.isGoneTitle() && e.isAnonymous()
-	}
-	if e.prose >= mostGone {
+	switch {
+	case e.isAboutStatus(), e.titledStatus() >= http.StatusInternalServerError:
 		return false
-	}
-	if e.isGoneTitle() || e.prose == 0 && hasLine(e.whole(), "404", "404.", "404!", "404 error", "error 404", "not found", "page not found") {
+	case e.isLong():
+		return e.isGoneTitle() && e.isAnonymous()
+	case e.prose >= mostGone:
+		return false
+	case e.isGoneTitle() && (e.titleSuffices() || saysGone(e.words()) || isMissing(e.words())),
+		e.prose == 0 && hasGoneLine(e.whole()):
 		return true
 	}
-	text := e.message(2500) + "\n" + fold(e.page.Title)
-	if e.isTerse() && isMissing(text) {
-		return true
+	text := e.message(2500)
+	if e.titleSuffices() {
+		text += "\n" + unquoted(fold(e.page.Title))
 	}
-	if says(text,
+	return e.isTerse() && isMissing(text) || saysGone(text) && (!e.declared || e.prose < terse) ||
+		strings.HasSuffix(e.path, "/404") || strings.HasSuffix(e.path, "/404.html") || strings.HasSuffix(e.path, "/not-found")
+}
+
+// saysGone knows pages that are not there by their words.
+func saysGone(text string) bool {
+	return says(text,
 		"page not found", "page cannot be found", "page can't be found", "page could not be found", "page couldn't be found", "page was not found",
 		"page is not found", "page no longer exists", "page no longer available", "page is no longer available", "page isn't available",
 		"page is not available", "page does not exist", "page doesn't exist", "page has been removed", "page has moved or",
@@ -84,16 +92,14 @@ func (e *evidence) isGone() bool {
 		"запись удалена", "сторінку не знайдено", "ページが見つかりません", "ページは見つかりません", "ページは存在しません", "お探しのページ", "記事は削除", "記事が見つかりません", "この記事の公開は終了",
 		"この記事は公開を終了", "掲載期間が終了", "页面不存在", "页面未找到", "找不到页面", "找不到网页", "頁面不存在", "找不到頁面", "内容已被删除", "该内容已删除", "文章不存在", "文章已被", "已被发布者删除",
 		"该内容已被发布者删除", "페이지를 찾을 수 없", "존재하지 않는 페이지", "삭제된 기사", "삭제된 게시", "الصفحة غير موجودة",
-	) {
-		return !e.declared || e.prose < 300
-	}
-	return strings.HasSuffix(e.path, "/404") || strings.HasSuffix(e.path, "/404.html") || strings.HasSuffix(e.path, "/not-found")
+	)
 }
 
-// hasLine reports whether one of the phrases is all of a line.
-func hasLine(text string, phrases ...string) bool {
+// hasGoneLine reports whether a line of text says no more than that something is not found.
+func hasGoneLine(text string) bool {
 	for line := range strings.Lines(text) {
-		if slices.Contains(phrases, strings.TrimSpace(line)) {
+		switch line = strings.TrimSpace(line); {
+		case line == "not found", line == "page not found", statedStatus(line) == http.StatusNotFound:
 			return true
 		}
 	}
@@ -101,16 +107,19 @@ func hasLine(text string, phrases ...string) bool {
 }
 
 func (e *evidence) isGoneTitle() bool {
-	return e.begins("404 not found", "404 - ", "404: ", "404 error", "404 page", "404 file", "404 seite", "404 страница", "page not found",
-		"page cannot be found", "page can't be found", "page could not be found", "page unavailable", "file not found", "error 404", "http 404",
-		"http error 404", "410 gone", "sorry, this page", "sorry, page", "sorry, we couldn't find", "we can't find that page",
-		"seite nicht gefunden", "fehler 404", "page introuvable", "page non trouvée", "erreur 404", "página no encontrada", "pagina non trovata",
-		"errore 404", "página não encontrada", "erro 404", "pagina niet gevonden", "nie znaleziono strony", "błąd 404", "sidan hittades inte",
+	switch e.titledStatus() {
+	case http.StatusNotFound, http.StatusGone:
+		return true
+	}
+	return e.begins("404 not found", "404 file", "page not found",
+		"page cannot be found", "page can't be found", "page could not be found", "page unavailable", "file not found", "sorry, this page", "sorry, page", "sorry, we couldn't find", "we can't find that page",
+		"seite nicht gefunden", "page introuvable", "page non trouvée", "página no encontrada", "pagina non trovata",
+		"página não encontrada", "pagina niet gevonden", "nie znaleziono strony", "sidan hittades inte",
 		"siden ble ikke funnet", "siden blev ikke fundet", "sivua ei löyt",
-		"страница не найдена", "ошибка 404", "ページが見つかりません", "お探しのページ", "页面不存在", "页面未找到", "找不到页面", "頁面不存在", "找不到頁面", "페이지를 찾을 수 없") ||
-		!e.declared && e.isTitled("404", "not found", "nothing found", "oops", "whoops", "uh oh", "page missing", "content not found",
-			"content unavailable", "article not found", "post not found", "nicht gefunden", "no encontrado", "non trovato", "account suspended",
-			"video unavailable", "site not found")
+		"страница не найдена", "[deleted by user]", "ページが見つかりません", "お探しのページ", "页面不存在", "页面未找到", "找不到页面", "頁面不存在", "找不到頁面", "페이지를 찾을 수 없") ||
+		!e.declared && e.isTitled("not found", "page missing", "content not found", "content unavailable", "article not found", "post not found",
+			"nicht gefunden", "no encontrado", "non trovato", "account suspended", "video unavailable", "site not found") ||
+		e.prose < paragraph && e.isTitled("gone", "nothing found", "oops", "whoops", "uh oh") // essays have such titles, too
 }
 
 // isMissing reports whether text says of a page or what stands on it that it is not there.
@@ -125,12 +134,12 @@ func isMissing(text string) bool {
 	}, []string{
 		"not found", "be found", "can't find", "cannot find", "couldn't find", "could not find", "unable to find", "doesn't exist", "does not exist",
 		"no longer", "isn't available", "is not available", "isn't here", "been removed", "was removed", "been deleted", "was deleted",
-		"have deleted", "gone missing", "is missing", "haven't been able to", "you were looking for", "you're looking for", "you are looking for",
+		"have deleted", "gone missing", "is missing", "haven't been able to", "you were looking for", "you're looking for", "you are looking for", "is gone",
 		"has expired", "expired on", "for sale", "outdated link", "currently unavailable",
 		"nicht gefunden", "nicht finden", "existiert", "gibt es nicht", "gibt es leider nicht", "nicht mehr", "nicht vorhanden", "nicht verfügbar",
 		"gelöscht", "wurde entfernt", "introuvable", "n'existe", "plus disponible", "pas disponible", "été supprimé", "no existe", "no encontr",
 		"no se encuentra",
-		"no está disponible", "ya no", "ha sido eliminad", "non esiste", "non trovat", "non è disponibile", "non è più", "stata rimossa",
+		"no está disponible", "ya no", "ha sido eliminad", "non esiste", "non trovat", "non è disponibile", "non è più", "non c'è più", "stata rimossa",
 		"stato rimosso",
 		"não existe", "não encontr", "não está disponível", "não foi encontrad", "foi removid", "bestaat niet", "niet gevonden", "niet beschikbaar",
 		"niet meer", "verwijderd", "nie istnieje", "nie znale", "nie została", "usunięt", "hittades inte", "finns inte", "ikke funnet",

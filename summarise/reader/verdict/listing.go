@@ -25,7 +25,7 @@ func (e *evidence) isListing() bool {
 	case e.isLong():
 		return false
 	}
-	return e.isShown() || e.isShop() || e.isShelf() || s.Linked*2 >= s.Text && e.isSection() || e.countsResults()
+	return e.isShown() || e.isContact() || e.isShop() || e.isShelf() || (s.Linked*2 >= s.Text || e.cutTeasers()*2 >= len(e.passages)) && e.isSection() || e.countsResults()
 }
 
 // isHome reports whether the address is that of a site's front page, or of one in a language.
@@ -102,6 +102,17 @@ func (e *evidence) isSearch() bool {
 	switch last {
 	case "search", "suche", "recherche", "buscar", "busca", "cerca", "ricerca", "zoeken", "szukaj", "results", "searchresults", "search-results":
 		return true
+	}
+	return false
+}
+
+// isContact reports whether the address is that of the page that tells how to reach the site's people.
+func (e *evidence) isContact() bool {
+	last, _, _ := strings.Cut(e.path[strings.LastIndexByte(strings.TrimSuffix(e.path, "/"), '/')+1:], ".")
+	switch strings.TrimSuffix(last, "/") {
+	case "contact", "contact-us", "contactus", "kontakt", "impressum", "imprint", "nous-contacter", "contacto", "contatti", "contato", "contactos",
+		"kontakta-oss", "kontakty", "yhteystiedot", "iletisim":
+		return e.prose < terse
 	}
 	return false
 }
@@ -193,7 +204,7 @@ func isCount(line string) bool {
 func (e *evidence) cutTeasers() (n int) {
 	for _, p := range e.passages {
 		for line := range strings.Lines(p.Text) {
-			line = strings.ToLower(strings.TrimRight(line, " \n.»›→"))
+			line = strings.ToLower(strings.TrimRight(line, " \n.»›→]"))
 			if strings.HasSuffix(line, "…") || strings.HasSuffix(line, "[") || says(line[max(0, len(line)-20):], "read more", "full story",
 				"continue reading", "weiterlesen", "lire la suite", "leer más", "leggi tutto", "lees verder") {
 				n++

@@ -13,16 +13,23 @@ func (e *evidence) isForm() bool {
 
 // isLogin reports whether the page's address, title or words say that it is there to log in.
 func (e *evidence) isLogin() bool {
-	if e.shown >= mostLogin || e.declared || e.prose >= 300 {
+	switch {
+	case e.shown >= mostLogin || e.declared:
 		return false
+	case e.prose >= terse:
+		return e.page.Signs.Password && e.prose < 2*terse && saysLoggedOut(e.message(mostLogin))
 	}
-	return e.isLoginAddress() || e.isLoginTitle() || e.prose == 0 && e.shown < mostLogin/2 && isLoginOffer(e.message(mostLogin)) || says(e.message(mostLogin),
+	text := e.message(mostLogin)
+	return e.isLoginAddress() || e.isLoginTitle() && (e.titleSuffices() || e.page.Signs.Password) ||
+		e.prose == 0 && e.shown < mostLogin/2 && isLoginOffer(text) || saysLoggedOut(text) || mustLogIn(text) || asksToLogIn(text)
+}
+
+// asksToLogIn knows pages that ask to log in, or say that they are private.
+func asksToLogIn(text string) bool {
+	return says(text,
 		"this publication is private", "this account is private", "this page is private", "this community is private", "this is a private",
 		"this document is private", "request access to",
-		"you must log in to continue", "you must log in to view", "you must log in to see", "you must log in to read",
-		"you must be logged in to view", "you must be logged in to read", "you must be logged in to see", "you must be logged in to access",
-		"you must be logged in to continue", "you need to log in to view", "you need to log in to continue", "you need to be logged in to view",
-		"you must sign in to view", "you must sign in to continue", "please log in to view", "please log in to continue", "please login to view",
+		"please log in to view", "please log in to continue", "please login to view",
 		"please login to continue", "please sign in to view", "please sign in to continue", "log in to continue", "login to continue",
 		"sign in to continue", "log in to view", "sign in to view", "log in to see", "sign in to see", "log into facebook",
 		"log in or sign up to view", "login required", "authentication required", "sign in with your organi", "you don't have access to this",
@@ -34,6 +41,26 @@ func (e *evidence) isLogin() bool {
 		"musisz się zalogować", "zaloguj się, aby", "zaloguj się, by", "logga in för att", "logg inn for å", "log ind for at",
 		"войдите, чтобы", "необходимо войти", "необходимо авторизоваться", "требуется авторизация", "ログインしてください", "ログインが必要", "请先登录", "请登录后", "登录后查看",
 		"로그인이 필요", "로그인 후 이용")
+}
+
+// mustLogIn knows pages that ask to log in for reading. Comments ask, too, but for writing.
+func mustLogIn(text string) bool {
+	return joins(text,
+		[]string{"must log in", "must login", "must sign in", "must be logged in", "must be signed in", "need to log in", "need to login",
+			"need to sign in", "need to be logged in", "need to be signed in", "have to log in", "have to be logged in"},
+		[]string{"to view", "to see", "to read", "to access", "to continue"})
+}
+
+// saysLoggedOut knows pages that tell why they are closed, as boards do. "No permission" stands there, too, and alone is
+// a refusal.
+func saysLoggedOut(text string) bool {
+	return says(text, "you are not logged in", "you're not logged in", "you are not signed in", "you are currently not logged in",
+		"requires you to be registered and logged in", "sie sind nicht angemeldet", "du bist nicht angemeldet", "sie sind nicht eingeloggt",
+		"du bist nicht eingeloggt", "vous n'êtes pas connecté", "vous n'êtes pas identifié", "no has iniciado sesión", "no ha iniciado sesión",
+		"no estás identificado", "non hai effettuato l'accesso", "non sei connesso", "não está conectado", "não iniciou sessão",
+		"não está autenticado", "je bent niet ingelogd", "u bent niet ingelogd", "je bent niet aangemeld", "nie jesteś zalogowan",
+		"du är inte inloggad", "du er ikke logget ind", "du er ikke logget inn", "nejste přihlášen", "вы не вошли", "вы не авторизованы",
+		"ログインしていません", "您还没有登录", "您尚未登录")
 }
 
 func (e *evidence) isLoginTitle() bool {

@@ -9,68 +9,95 @@ import (
 
 // Limits of what is taken for a teaser.
 const (
-	mostTeaser = 1500 // characters of an article that says it is not free: more is the whole, metered or closed by CSS only
-	boxAt      = 500  // bytes after the article in which a subscriber's box must begin
-	mostBox    = 400  // bytes of a paragraph of such a box
+	mostTeaser  = 1500 // characters of an article that says it is not free: more is the whole, metered or closed by CSS only
+	boxAt       = 500  // bytes after the article in which a subscriber's box must begin
+	boxPassages = 4    // of a box that was read as the article's end
+	mostBox     = 400  // bytes of a paragraph of such a box
 )
 
 // isClosed reports whether the page shows nothing but a subscriber's box: no paragraph of a teaser is left.
 func (e *evidence) isClosed() bool {
 	visible, cut := e.teaser()
 	if !cut && !e.page.Signs.Restricted {
-		return e.prose < 2*paragraph && (e.named > 0 && isOffer(e.titles[0]) || e.prose < paragraph && isOffer(e.message(mostLogin)))
+		return e.isOfferTitle() && (e.titleSuffices() || isSubscriberQuestion(e.words())) || e.prose < paragraph && isOffer(e.message(mostLogin))
 	}
 	for _, p := range visible {
-		if e.width*utf8.RuneCountInString(p.Text) >= paragraph {
+		if e.isParagraph(p.Text) {
 			return false
 		}
 	}
 	return true
 }
 
+// isOfferTitle reports whether the head's title is an offer instead of the article's headline.
+func (e *evidence) isOfferTitle() bool {
+	return !e.declared && !e.isHeadlined() && e.named > 0 && isOffer(e.titles[0])
+}
+
 // teaser is what of the passages is the article's, and whether more of it is for subscribers only: a box that offers
-// the rest stands behind the article or was taken for its end, or the page says that it is not free and shows little.
-//
-// JSON-LD alone proves nothing: of 76 articles that say they are not free, 60 stand there whole. Nor do a few words
-// of a long article.
+// the rest was read as the article's end or stands behind it, or the page says that it is not free and shows little.
 func (e *evidence) teaser() (visible []summarise.Passage, cut bool) {
-	visible = e.passages
-	signs := &e.page.Signs
-	if signs.Scripted { // what scripts carry is the whole
-		return visible, false
+	if e.page.Signs.Scripted { // what scripts carry is the whole
+		return e.passages, false
 	}
-	after := fold(head(signs.After, boxAt))
-	sure := signs.Restricted || !e.isLong()
-	end := len(visible)
-	for i := end - 1; i >= max(0, end-4); i-- { // a box that was read as the article's end
-		t := fold(visible[i].Text)
-		if len(t) >= mostBox {
-			break
-		}
-		heading := fold(visible[i].Heading)
+	after := fold(head(e.page.Signs.After, boxAt))
+	if box := e.boxAtEnd(after); box < len(e.passages) {
+		return e.passages[:box], true
+	}
+	return e.passages, e.isOfferedAfter(after) || e.isSaidToBeCut()
+}
+
+// boxAtEnd is the index of the first passage of a box that was read as the article's end, len(e.passages) if none was.
+// after is what follows. The lines of a box are short, few, and together; articles use its words, too. So an offer
+// counts in a text as short as a teaser is or one that says itself that it is not free; in others only with the question
+// that boxes end on.
+func (e *evidence) boxAtEnd(after string) int {
+	box, plain := len(e.passages), 0
+	for i := box - 1; i >= max(0, len(e.passages)-boxPassages); i-- {
+		heading, text := fold(e.passages[i].Heading), unquoted(fold(e.passages[i].Text))
+		offered, headed, asked := isOffer(text), isOffer(heading), isSubscriberQuestion(text)
+		brief := len(text) < mostBox/2 && (plain == 0 || !e.isParagraph(text))
 		switch {
-		case isOffer(t) && (sure || len(t) < mostBox/2 && isSubscriberQuestion(t+after)),
-			isOffer(heading) && isSubscriberQuestion(t),
-			signs.Restricted && (isOffer(heading) || isSubscriberQuestion(t)):
-			visible, cut = visible[:i], true
+		case len(text) >= mostBox:
+			return box
+		case e.page.Signs.Restricted && (offered || headed || asked),
+			!e.isLong() && brief && (offered || headed),
+			(brief || !e.isLong()) && offered && isSubscriberQuestion(text+after),
+			!e.isLong() && asked && isTerseOffer(heading+" "+text),
+			headed && asked:
+			box = i
+		case e.isParagraph(text):
+			if plain++; plain > 1 { // the article's own
+				return box
+			}
 		}
 	}
-	if cut {
-		return visible, true
+	return box
+}
+
+// isOfferedAfter reports whether what follows the article offers the rest of it. Sites beg for support there, too, and
+// praise other articles: in a long one the offer must come at once, or with a question, or where the text breaks off.
+func (e *evidence) isOfferedAfter(after string) bool {
+	next := head(after, boxAt/3)
+	asked, broken := isSubscriberQuestion(after), false
+	if n := len(e.passages); n > 0 {
+		broken = breaksOff(e.passages[n-1].Text)
 	}
-	asked := isSubscriberQuestion(after)
-	broken := end > 0 && breaksOff(visible[end-1].Text)
-	switch {
-	case isOffer(after) && (sure || asked || broken || isOffer(head(after, boxAt/3))):
-		return visible, true
-	case !e.isLong() && isTerseOffer(head(after, boxAt/3)):
-		return visible, true
-	case asked && (signs.Restricted || broken):
-		return visible, true
-	case signs.Restricted && max(e.prose, e.body) < mostTeaser && signs.ArticleBody < mostTeaser:
-		return visible, true
+	switch restricted := e.page.Signs.Restricted; {
+	case isOffer(next),
+		isOffer(after) && (restricted || !e.isLong() || asked || broken),
+		asked && (restricted || broken),
+		isTerseOffer(next) && !e.isLong():
+		return true
 	}
-	return visible, false
+	return false
+}
+
+// isSaidToBeCut reports whether JSON-LD says that the article is not free and little of it is here. Alone that proves
+// nothing: of 76 articles that say so 60 stand there whole.
+func (e *evidence) isSaidToBeCut() bool {
+	s := &e.page.Signs
+	return s.Restricted && max(e.prose, e.body, s.ArticleBody) < mostTeaser
 }
 
 // breaksOff reports whether a paragraph ends in an ellipsis.
@@ -129,13 +156,16 @@ func isOffer(text string) bool {
 		"contenido para suscriptores", "contenido exclusivo para", "hazte suscriptor", "has alcanzado el límite",
 		"per continuare a leggere", "continua a leggere con", "riservato agli abbonati", "riservata agli abbonati", "riservato ai nostri abbonati",
 		"contenuto riservato", "solo per abbonati", "abbonati per leggere", "abbonati per continuare", "accedi per leggere",
-		"registrati per leggere", "per leggere l'articolo completo", "sblocca l'articolo",
+		"registrati per leggere", "per leggere l'articolo completo",
+		"leggi l'articolo completo", "sblocca l'articolo",
 		"para continuar lendo", "para continuar a ler", "continue lendo com", "exclusivo para assinantes", "só para assinantes",
 		"apenas para assinantes", "restrito a assinantes", "assine para ler", "assine e leia", "cadastre-se para ler",
-		"om verder te lezen", "verder lezen met", "verder lezen?", "lees verder met", "lees dit artikel met", "alleen voor abonnees",
+		"om verder te lezen", "verder lezen met", "verder lezen?", "onbeperkt verder", "lees verder met",
+		"lees dit artikel met", "alleen voor abonnees",
 		"exclusief voor abonnees", "uitsluitend voor abonnees", "enkel voor abonnees", "dit artikel verder lezen",
 		"dla prenumeratorów", "dla subskrybentów", "aby czytać dalej", "by czytać dalej", "czytaj dalej z", "dostęp tylko dla",
-		"pozostało do przeczytania", "aby przeczytać cały", "endast för prenumeranter", "bara för prenumeranter", "för dig som är prenumerant",
+		"pozostało do przeczytania", "aby przeczytać cały", "endast för prenumeranter", "bara för prenumeranter",
+		"för dig som är prenumerant", "för dig med prenumeration",
 		"för att läsa vidare", "läs vidare med", "för att fortsätta läsa", "forbeholdt abonnenter", "forbeholdt våre abonnenter",
 		"kun for våre abonnenter", "for å lese videre", "for å lese hele", "for at læse videre", "læs videre med", "kun for abonnenter",
 		"vain tilaajille", "jatka lukemista", "lue koko juttu", "pro předplatitele", "pokračovat ve čtení", "előfizetőknek", "abonelere özel",
@@ -166,7 +196,10 @@ func isSubscriberQuestion(text string) bool {
 		"bereits abonnent", "schon abonnent", "bereits registriert", "sie sind bereits", "bereits kunde", "jetzt abonnieren", "jetzt testen",
 		"déjà abonné", "déjà inscrit", "déjà membre", "s'abonner", "abonnez-vous", "ya eres suscriptor", "ya soy suscriptor", "ya es suscriptor",
 		"ya estás suscrito", "suscríbete", "sei già abbonato", "già abbonato", "sei già registrato", "já é assinante", "já sou assinante",
-		"assine", "al abonnee", "word abonnee", "neem een abonnement", "ben je al", "bent u al", "masz już", "redan prenumerant",
+		"assine", "al abonnee", "al een abonnement",
+		"allerede et abonnement", "allerede abonnement", "redan en prenumeration", "già un abbonamento",
+		"bereits ein abo", "déjà un abonnement", "ya tienes una suscripción", "já tem uma assinatura", "máte předplatné",
+		"word abonnee", "neem een abonnement", "ben je al", "bent u al", "masz już", "redan prenumerant",
 		"allerede abonnent", "oletko jo tilaaja",
 		"уже подписаны", "оформите подписку", "уже есть подписка", "ログインはこちら", "会員の方は", "すでに会員", "已有账号", "已是会员", "已訂閱", "이미 구독")
 }

@@ -13,9 +13,17 @@ func (e *evidence) isShell() bool {
 	case e.prose >= paragraph:
 		return e.shown < 2*mostShell && !e.declared && asksForScripts(e.message(2*mostShell))
 	case e.shown < mostShell:
-		return !e.declared || len(e.passages) == 0
+		return !e.isFurnished() && (!e.declared || len(e.passages) == 0)
 	}
 	return e.shown < 4*mostShell && asksForScripts(e.message(4*mostShell))
+}
+
+// mostPictures is how many pictures stand in a shell at most: logos and placeholders.
+const mostPictures = 9
+
+// isFurnished reports whether the page has pictures or a form for letters: then it is complete, if short of words.
+func (e *evidence) isFurnished() bool {
+	return strings.Count(e.html, "<img") > mostPictures || strings.Contains(e.html, "<textarea")
 }
 
 // isMounted reports whether a page has a script, or an element for one to fill where it shows nothing: any in the body

@@ -1,6 +1,9 @@
 package verdict
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // fold makes texts comparable: lower case, straight quotation marks, single spaces, lines kept.
 func fold(s string) string {
@@ -36,6 +39,46 @@ func says(text string, phrases ...string) bool {
 		}
 	}
 	return false
+}
+
+// maxQuoted is how many bytes of a line a quotation has at most.
+const maxQuoted = 300
+
+// unquoted is a folded text without what stands in quotation marks, line by line: articles quote what refusals say.
+// A mark that is not closed quotes nothing.
+func unquoted(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		for {
+			at := strings.IndexAny(line, `"«»「`)
+			if at < 0 {
+				b.WriteString(line)
+				break
+			}
+			mark, size := utf8.DecodeRuneInString(line[at:])
+			rest := line[at+size:]
+			end := strings.IndexRune(head(rest, maxQuoted), closing(mark))
+			b.WriteString(line[:at])
+			if end >= 0 {
+				rest = rest[end+size:] // marks of a pair are equally long
+			}
+			line = rest
+		}
+	}
+	return b.String()
+}
+
+// closing is the mark that ends a quotation which mark begins.
+func closing(mark rune) rune {
+	switch mark {
+	case '«':
+		return '»'
+	case '»':
+		return '«'
+	case '「':
+		return '」'
+	}
+	return mark
 }
 
 // maxGap is how many bytes may part two words that make a sentence together.
