@@ -52,6 +52,8 @@ func TestMetadata(t *testing.T) {
 		{"a reading time is nobody", `<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="9 minutes">`, want{}},
 		{"a menu is no byline", `<ul><li><a href="/a">By Company Size</a></li></ul><nav><p>By Event Type</p></nav>`, want{}},
 		{"the initials of a missing portrait", `<div class="author-box"><b class="author">IM</b><b class="author">Ida Marsh</b></div>`, want{byline: "Ida Marsh"}},
+		{"a mark that ends a quotation is no bar", `<title>Pourquoi la page « introuvable » nous amuse</title>`, want{title: "Pourquoi la page « introuvable » nous amuse"}},
+		{"behind a quotation it is one", `<title>La page « introuvable » nous amuse » Le Courrier</title>`, want{title: "La page « introuvable » nous amuse"}},
 		{"the site before the title", `<meta property="og:site_name" content="Courier"><title>The Courier | Mill reopens in Lowmere after repairs</title>`, want{title: "Mill reopens in Lowmere after repairs", site: "Courier"}},
 		{"the site and a colon", `<meta property="og:site_name" content="Courier"><meta property="og:title" content="Courier: Mill reopens">`, want{title: "Mill reopens", site: "Courier"}},
 		{"the h1 that says most of the title", `<title>Defer and recover - The Mill Language</title><h1>The Mill Blog</h1><h1>Defer and recover</h1>`, want{title: "Defer and recover"}},

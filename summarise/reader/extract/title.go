@@ -98,7 +98,7 @@ func (h *head) withoutSite(title string) string {
 	}
 	for _, bar := range titleBars {
 		i := strings.LastIndex(title, bar)
-		if i < 0 {
+		if i < 0 || bar == " » " && strings.Count(title[:i], "«") > strings.Count(title[:i], "»") { // it ends a quotation
 			continue
 		}
 		first, second := title[:i], title[i+len(bar):]
