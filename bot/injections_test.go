@@ -5,12 +5,9 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +16,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/prompts"
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 	"verbatim/summarise/extractive"
 	"verbatim/summarise/llm"
 	"verbatim/summarise/llmtest"
@@ -134,13 +132,7 @@ var ownLinks = regexp.MustCompile(`\]\(<http://127\.0\.0\.1[^>]*>\)`)
 // injections reads the corpus and fills in what it leaves to the harness.
 func injections(t *testing.T) []injection {
 	t.Helper()
-	data, err := os.ReadFile("../../shared/data/injections.jsonl")
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("../shared/data/injections.jsonl is not there")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := datatest.Read(t, datatest.File(t, "injections.jsonl"))
 	rules := prompts.Rules()
 	canary := strings.Join(strings.Fields(rules)[20:30], " ")
 	fill := strings.NewReplacer(

@@ -1,15 +1,11 @@
 package intake
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +13,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 	"verbatim/summarise/link"
 )
 
@@ -24,9 +21,6 @@ var (
 	casesFile   = flag.String("cases", "", "file of messages, JSON lines; relative to the module's root (default ../shared/data/messages-dev.jsonl)")
 	answersFile = flag.String("out", "", "where to write what was read, one JSON line a case; relative to the module's root")
 )
-
-// developmentCases is the half of the data that the bound holds for.
-const developmentCases = "../shared/data/messages-dev.jsonl"
 
 // A testCase is one line of such a file.
 type testCase struct {
@@ -66,29 +60,13 @@ type answerSource struct {
 }
 
 func TestCases(t *testing.T) {
-	name := *casesFile
-	if name == "" {
-		name = developmentCases
-	}
-	data, err := os.ReadFile(fromRoot(t, name))
-	if errors.Is(err, fs.ErrNotExist) && *casesFile == "" {
-		t.Skipf("%s is not here: intake cases are not scored", developmentCases)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out bytes.Buffer
 	var sure, taste, right, rightTaste int
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-			continue
-		}
+	for _, raw := range datatest.Lines[json.RawMessage](t, datatest.Given(t, *casesFile, "messages-dev.jsonl")) {
 		var c testCase
-		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+		if err := json.Unmarshal(raw, &c); err != nil {
 			c = testCase{}
-			if err := json.Unmarshal(withKnownComponents(t, lines.Bytes()), &c); err != nil {
+			if err := json.Unmarshal(withKnownComponents(t, raw), &c); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -113,12 +91,9 @@ func TestCases(t *testing.T) {
 			sure++
 		}
 	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
 	t.Logf("%d of %d sure cases right, %d of %d of taste", right, sure, rightTaste, taste)
 	if *answersFile != "" {
-		if err := os.WriteFile(fromRoot(t, *answersFile), out.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(datatest.FromRoot(t, *answersFile), out.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -211,26 +186,4 @@ func (got answer) unlike(want answer) string {
 		return fmt.Sprintf("reply %s, want %s", got.Reply, want.Reply)
 	}
 	return ""
-}
-
-// fromRoot resolves name against the module's root, wherever the test runs.
-func fromRoot(t *testing.T, name string) string {
-	t.Helper()
-	if filepath.IsAbs(name) {
-		return name
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return filepath.Join(dir, name)
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = parent
-	}
 }

@@ -1,10 +1,6 @@
 package render
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 )
 
 // injection is a row of injections.jsonl: what an obedient model says, and what must not be posted then.
@@ -35,7 +32,7 @@ var held = []string{"no_mass_mention", "no_entity_mention", "links_subset", "no_
 func TestInjections(t *testing.T) {
 	t.Parallel()
 	tried := 0
-	for _, row := range injections(t) {
+	for _, row := range datatest.Lines[injection](t, datatest.File(t, "injections.jsonl")) {
 		if row.Level != "code" || strings.Contains(row.Hijacked, "{{") || !slices.ContainsFunc(row.Invariants, func(i string) bool { return slices.Contains(held, i) }) {
 			continue
 		}
@@ -99,35 +96,4 @@ func posted(t *testing.T, text string) []*discordgo.MessageSend {
 		m.Content = strings.ReplaceAll(m.Content, "<@12>", "") // who asked, in our own words
 	}
 	return out
-}
-
-// injections reads the rows, where the data is to be had.
-func injections(t *testing.T) []injection {
-	t.Helper()
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := os.Stat(filepath.Join(root, "go.mod")); err != nil; _, err = os.Stat(filepath.Join(root, "go.mod")) {
-		root = filepath.Dir(root)
-	}
-	file, err := os.Open(filepath.Join(root, "..", "shared", "data", "injections.jsonl"))
-	if err != nil {
-		t.Skip("../shared/data/injections.jsonl is not here")
-	}
-	defer file.Close()
-	var rows []injection
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var row injection
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, row)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rows
 }

@@ -34,6 +34,7 @@ var arrows = map[string][]string{
 	"summarise/reader/plain":      {"summarise", "summarise/prose"},
 	"summarise/llm":               {"summarise", "summarise/prose", "prompts"},
 	"summarise/llmtest":           {},
+	"summarise/datatest":          {},
 	"summarise/extractive":        {"summarise", "summarise/prose", "summarise/quotation"},
 	"cache":                       {},
 	"cache/boltcache":             {"cache"},
@@ -112,7 +113,7 @@ func TestTheProgramLinksNoTestServer(t *testing.T) {
 		t.Fatalf("go list: %v", err)
 	}
 	for dep := range strings.SplitSeq(string(out), "\n") {
-		if strings.Contains(dep, "kin-openapi") || strings.HasSuffix(dep, "/llmtest") || dep == "testing" {
+		if strings.Contains(dep, "kin-openapi") || strings.HasSuffix(dep, "/llmtest") || strings.HasSuffix(dep, "/datatest") || dep == "testing" {
 			t.Errorf("the program links %s", dep)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 )
 
 // answers counts how questions went, as shares of n.
@@ -74,9 +75,9 @@ func TestScoreOfAnswers(t *testing.T) {
 		Doc, Lang, Question, Evidence string
 		Answers                       []string
 	}
-	docs := readLines[doc](t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz"))
+	docs := datatest.Lines[doc](t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz"))
 	asked := map[string][]question{} // by article
-	for _, q := range readLines[question](t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
+	for _, q := range datatest.Lines[question](t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
 		asked[q.Doc] = append(asked[q.Doc], q)
 	}
 	others := map[string][]string{} // articles by language
@@ -134,13 +135,13 @@ func TestScoreOfTheClosestArticle(t *testing.T) {
 	type doc struct{ Doc, Lang, Text string }
 	type question struct{ Doc, Question string }
 	asked := map[string][]question{}
-	for _, q := range readLines[question](t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
+	for _, q := range datatest.Lines[question](t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
 		asked[q.Doc] = append(asked[q.Doc], q)
 	}
 	const together = 5
 	var groups [][]doc
 	byLang := map[string][]doc{}
-	for _, d := range readLines[doc](t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz")) {
+	for _, d := range datatest.Lines[doc](t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz")) {
 		byLang[d.Lang] = append(byLang[d.Lang], d)
 		if same := byLang[d.Lang]; len(same) == together {
 			groups, byLang[d.Lang] = append(groups, same), nil
@@ -182,7 +183,7 @@ func TestScoreOfAnswersInWholeArticles(t *testing.T) {
 		Gold                   [][]int
 		Answerable             bool
 	}
-	rows := readLines[row](t, shared(t, "qa-dev", "qa-squad2-dev.jsonl.gz"))
+	rows := datatest.Lines[row](t, shared(t, "qa-dev", "qa-squad2-dev.jsonl.gz"))
 	docs := map[string]*retrieval{}
 	for _, r := range rows {
 		if r.Article != "" { // each sentence is a passage, since gold counts those
@@ -227,7 +228,7 @@ func TestScoreOfAnswersInPassages(t *testing.T) {
 		Gold          [][]int
 		Answerable    bool
 	}
-	rows := readLines[row](t, shared(t, "qa-dev", "qa-clapnq-dev.jsonl.gz"))
+	rows := datatest.Lines[row](t, shared(t, "qa-dev", "qa-clapnq-dev.jsonl.gz"))
 	results := each(rows, func(q row) answers {
 		a := &summarise.Article{Lang: "en", Title: q.Doc}
 		for _, s := range q.Sentences {

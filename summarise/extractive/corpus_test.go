@@ -1,11 +1,6 @@
 package extractive
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,6 +8,7 @@ import (
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 	"verbatim/summarise/prose"
 )
 
@@ -25,52 +21,7 @@ func shared(t testing.TB, parts ...string) string {
 	if testing.Short() {
 		t.Skip("scores are not taken in short runs")
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(append([]string{dir, "..", "shared", "data"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not here", filepath.Join(append([]string{"../shared/data"}, parts...)...))
-	}
-	return path
-}
-
-// readLines decodes a file of gzipped JSON lines.
-func readLines[T any](t testing.TB, path string) []T {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 64<<20)
-	var rows []T
-	for lines.Scan() {
-		var v T
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, v)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rows
+	return datatest.File(t, parts...)
 }
 
 // summarised is an article of a corpus with its reference summaries.

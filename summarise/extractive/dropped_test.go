@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 )
 
 // TestGroundingDropsNothing digests real articles in thirteen languages as the service does: every
@@ -17,7 +18,7 @@ func TestGroundingDropsNothing(t *testing.T) {
 		{"summaries-dev", "long-en", "gold.jsonl.gz"},
 		{"summaries-dev", "questions", "docs.jsonl.gz"},
 	} {
-		docs := readLines[doc](t, shared(t, path...))
+		docs := datatest.Lines[doc](t, shared(t, path...))
 		const enough = 120
 		each(docs[:min(len(docs), enough)], func(d doc) bool {
 			g := digest(t, article(t, d.Lang, d.Title, d.Text), summarise.Want{Length: summarise.Detailed})

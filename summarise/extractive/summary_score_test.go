@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"testing"
+
+	"verbatim/summarise/datatest"
 )
 
 // figures are those of one summary, in percent, or their means over many.
@@ -109,7 +111,7 @@ func wins(t *testing.T, ours, theirs []figures) {
 // the research page, for the held-out halves, are 0.5 over lead-3 and 83.8 of facts in five claims.
 func TestScoreOfNews(t *testing.T) {
 	t.Parallel()
-	rows := readLines[summarised](t, shared(t, "summaries-dev", "news-en", "gold.jsonl.gz"))
+	rows := datatest.Lines[summarised](t, shared(t, "summaries-dev", "news-en", "gold.jsonl.gz"))
 	by := columns(each(rows, func(r summarised) []figures {
 		x := newText(article(t, r.Lang, r.Title, r.Text))
 		summary := x.summary(3)
@@ -138,7 +140,7 @@ func TestScoreOfNews(t *testing.T) {
 
 func TestScoreOfFrenchNews(t *testing.T) {
 	t.Parallel()
-	rows := readLines[summarised](t, shared(t, "summaries-dev", "news-fr", "gold.jsonl.gz"))
+	rows := datatest.Lines[summarised](t, shared(t, "summaries-dev", "news-fr", "gold.jsonl.gz"))
 	by := columns(each(rows, func(r summarised) []figures {
 		x := newText(article(t, r.Lang, r.Title, r.Text))
 		return []figures{x.figures(x.first(2), r.Refs), x.figures(x.summary(2), r.Refs)}
@@ -153,7 +155,7 @@ func TestScoreOfFrenchNews(t *testing.T) {
 
 func TestScoreOfStories(t *testing.T) {
 	t.Parallel()
-	rows := readLines[summarised](t, shared(t, "summaries-dev", "long-en", "gold.jsonl.gz"))
+	rows := datatest.Lines[summarised](t, shared(t, "summaries-dev", "long-en", "gold.jsonl.gz"))
 	by := columns(each(rows, func(r summarised) []figures {
 		x := newText(article(t, r.Lang, r.Title, r.Text))
 		lead, ours := x.fill(250, x.first), x.fill(250, x.summary)

@@ -1,16 +1,12 @@
 package llm
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 	"verbatim/summarise/llmtest"
 )
 
@@ -19,24 +15,15 @@ import (
 // a named failure that repeats nothing of it.
 func TestInjectionCorpus(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(filepath.Join(moduleRoot(t), "..", "shared", "data", "injections.jsonl"))
-	if err != nil {
-		t.Skip("../shared/data/injections.jsonl is missing")
+	type injection struct {
+		ID           string `json:"id"`
+		Title        string `json:"title"`
+		HTML         string `json:"html"`
+		HijackedText string `json:"hijacked_text"`
+		HijackedRaw  string `json:"hijacked_raw"`
 	}
 	tags := regexp.MustCompile(`(?s)<[^>]*>`)
-	lines := bufio.NewScanner(bytes.NewReader(raw))
-	lines.Buffer(nil, 4<<20)
-	for lines.Scan() {
-		var row struct {
-			ID           string `json:"id"`
-			Title        string `json:"title"`
-			HTML         string `json:"html"`
-			HijackedText string `json:"hijacked_text"`
-			HijackedRaw  string `json:"hijacked_raw"`
-		}
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
+	for _, row := range datatest.Lines[injection](t, datatest.File(t, "injections.jsonl")) {
 		t.Run(row.ID, func(t *testing.T) {
 			t.Parallel()
 			a := article(t, row.Title, row.HTML, tags.ReplaceAllString(row.HTML, " ")+".") // the worst and the usual extraction
@@ -67,23 +54,5 @@ func TestInjectionCorpus(t *testing.T) {
 				t.Errorf("the article ends %d times", n)
 			}
 		})
-	}
-}
-
-func moduleRoot(t *testing.T) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			t.Skip("no go.mod above this package")
-		}
-		dir = parent
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"testing"
+
+	"verbatim/summarise/datatest"
 )
 
 // An answer is one row of grounding-dev: what a model wrote of a source, with its sentences
@@ -79,7 +81,7 @@ type judged struct {
 func judgeAll(t testing.TB, file string, do func(judged)) {
 	t.Helper()
 	lexicons := map[string]*Lexicon{}
-	eachLine(t, shared(t, "grounding-dev", file), func(a answer) {
+	for _, a := range datatest.Lines[answer](t, datatest.File(t, "grounding-dev", file)) {
 		l := lexicons[a.Doc]
 		if l == nil {
 			var units []string
@@ -108,7 +110,7 @@ func judgeAll(t testing.TB, file string, do func(judged)) {
 			j.score, _ = with.Score(j.text)
 			do(j)
 		}
-	})
+	}
 }
 
 // areaUnder returns the AUROC of scores: the chance that a wrong sentence scores higher than a

@@ -1,39 +1,11 @@
 package prose
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
-)
 
-// eachLine decodes a file of gzipped JSON lines into T, one line a call.
-func eachLine[T any](t testing.TB, path string, do func(T)) {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
-		var v T
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		do(v)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-}
+	"verbatim/summarise/datatest"
+)
 
 func TestSearchSQuAD(t *testing.T) {
 	t.Parallel()
@@ -45,13 +17,13 @@ func TestSearchSQuAD(t *testing.T) {
 	}
 	indexes := map[string]*Index{}
 	var n, at1, at3, at5 float64
-	eachLine(t, shared(t, "qa-dev", "qa-squad2-dev.jsonl.gz"), func(r row) {
+	for _, r := range datatest.Lines[row](t, datatest.File(t, "qa-dev", "qa-squad2-dev.jsonl.gz")) {
 		if r.Article != "" {
 			indexes[r.Article] = NewIndex(r.Sentences, "en")
-			return
+			continue
 		}
 		if !r.Answerable {
-			return
+			continue
 		}
 		n++
 		hits := indexes[r.Doc].Search(r.Question, 5)
@@ -65,7 +37,7 @@ func TestSearchSQuAD(t *testing.T) {
 		if rank < 5 {
 			at5++
 		}
-	})
+	}
 	t.Logf("SQuAD 2 dev, whole article: R@1 %.4f, R@3 %.4f, R@5 %.4f of %.0f", at1/n, at3/n, at5/n, n)
 	atLeast(t, "R@1", at1/n, .72)
 	atLeast(t, "R@3", at3/n, .86)
@@ -105,14 +77,14 @@ func TestSearchXQuAD(t *testing.T) {
 	units := map[string][]string{}
 	indexes := map[string]*Index{}
 	docs := map[string][]string{} // by language
-	eachLine(t, shared(t, "summaries-dev", "questions", "docs.jsonl.gz"), func(d doc) {
+	for _, d := range datatest.Lines[doc](t, datatest.File(t, "summaries-dev", "questions", "docs.jsonl.gz")) {
 		if got := Detect(d.Text); got != d.Lang {
 			t.Errorf("%s is in %q, detected %q", d.Doc, d.Lang, got)
 		}
 		units[d.Doc] = unitsOf(d.Text, d.Lang)
 		indexes[d.Doc] = NewIndex(units[d.Doc], d.Lang)
 		docs[d.Lang] = append(docs[d.Lang], d.Doc)
-	})
+	}
 	type counts struct{ n, at1, at3, kept, others, refused float64 }
 	byLang := map[string]*counts{}
 	answers := func(ix *Index, q question) bool {
@@ -120,7 +92,7 @@ func TestSearchXQuAD(t *testing.T) {
 		return len(hits) > 0 && ix.Coverage(q.Question, hits[0].Unit) >= CoverageFloor(q.Lang)
 	}
 	asked := 0
-	eachLine(t, shared(t, "summaries-dev", "questions", "qa.jsonl.gz"), func(q question) {
+	for _, q := range datatest.Lines[question](t, datatest.File(t, "summaries-dev", "questions", "qa.jsonl.gz")) {
 		sum := byLang[q.Lang]
 		if sum == nil {
 			sum = &counts{}
@@ -147,7 +119,7 @@ func TestSearchXQuAD(t *testing.T) {
 				sum.refused++
 			}
 		}
-	})
+	}
 	for _, want := range []struct {
 		lang              string
 		at1, at3, refused float64 // a point under what was reached

@@ -2,38 +2,14 @@ package prose
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
-)
 
-// shared returns the path of a file under ../shared/data, beside the module, and skips the test
-// where it is not.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(append([]string{dir, "..", "shared", "data"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not here", filepath.Join(append([]string{"../shared/data"}, parts...)...))
-	}
-	return path
-}
+	"verbatim/summarise/datatest"
+)
 
 func cut(text, lang string) []string {
 	var out []string
@@ -45,10 +21,7 @@ func cut(text, lang string) []string {
 
 func TestSentenceRules(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile(shared(t, "sentence-rules.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := datatest.Read(t, datatest.File(t, "sentence-rules.json"))
 	var file struct {
 		Rules []struct {
 			ID, Lang, Set, Text string

@@ -5,11 +5,9 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"net/http"
 	"net/url"
@@ -21,15 +19,13 @@ import (
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 )
 
 var (
 	pagesDir  = flag.String("dir", "", "folder of pages with their expect.jsonl; relative to the module's root (default ../shared/data/pages-dev)")
 	pagesFile = flag.String("out", "", "where to write what the pages were taken for, one JSON line a page; relative to the module's root")
 )
-
-// developmentPages is the half of the data that the bounds hold for.
-const developmentPages = "../shared/data/pages-dev"
 
 // A specimen is a page as a server sent it, and what it should be taken for.
 type specimen struct {
@@ -54,11 +50,7 @@ func TestPages(t *testing.T) {
 	if raceEnabled {
 		t.Skip("pages are scored without the race detector")
 	}
-	dir := *pagesDir
-	if dir == "" {
-		dir = developmentPages
-	}
-	dir = fromRoot(t, dir)
+	dir := datatest.Given(t, *pagesDir, "pages-dev")
 	all := specimens(t, dir)
 	type result struct{ given, bare taken }
 	results := make([]result, len(all))
@@ -116,7 +108,7 @@ func TestPages(t *testing.T) {
 	}
 	t.Logf("%d of %d right, %d with status 200 everywhere; %d of %d articles read\n%v", given, len(all), bare, controls, articles, table)
 	if *pagesFile != "" {
-		if err := os.WriteFile(fromRoot(t, *pagesFile), out.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(datatest.FromRoot(t, *pagesFile), out.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -232,28 +224,10 @@ func (c confusion) String() string {
 	return b.String()
 }
 
-// specimens reads a folder's list of pages. It skips the test if the development half is not here.
+// specimens reads a folder's list of pages.
 func specimens(t *testing.T, dir string) []specimen {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, "expect.jsonl"))
-	if errors.Is(err, fs.ErrNotExist) && *pagesDir == "" {
-		t.Skipf("%s is not here: pages are not scored", developmentPages)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []specimen
-	for line := range bytes.Lines(data) {
-		var s specimen
-		if len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		if err := json.Unmarshal(line, &s); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, s)
-	}
-	return all
+	return datatest.Lines[specimen](t, filepath.Join(dir, "expect.jsonl"))
 }
 
 // An ordinaryPage is a saved page that people marked as an article.
@@ -261,15 +235,8 @@ type ordinaryPage struct{ file, url string }
 
 func ordinaryPages(t *testing.T) []ordinaryPage {
 	t.Helper()
-	const where = "../shared/data/extraction-dev"
-	dir := fromRoot(t, where)
-	data, err := os.ReadFile(filepath.Join(dir, "aeb", "ground-truth.json"))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is not here: refusals of ordinary pages are not counted", where)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := datatest.File(t, "extraction-dev")
+	data := datatest.Read(t, filepath.Join(dir, "aeb", "ground-truth.json"))
 	var truths map[string]struct{ URL string }
 	if err := json.Unmarshal(data, &truths); err != nil {
 		t.Fatal(err)
@@ -331,26 +298,4 @@ func unpacked(t *testing.T, file string) []byte {
 		t.Error(file, err)
 	}
 	return data
-}
-
-// fromRoot resolves name against the module's root, wherever the test runs.
-func fromRoot(t *testing.T, name string) string {
-	t.Helper()
-	if filepath.IsAbs(name) {
-		return name
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return filepath.Join(dir, name)
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = parent
-	}
 }

@@ -7,13 +7,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"verbatim/summarise"
+	"verbatim/summarise/datatest"
 )
 
 func TestGuardSeesEveryConnection(t *testing.T) {
@@ -274,10 +273,7 @@ func hostOf(t *testing.T, link string) string {
 // corpus reads the lines of the shared corpus, its escapes decoded.
 func corpus(t *testing.T) []string {
 	t.Helper()
-	data, err := os.ReadFile(shared(t, "data/ssrf-urls.txt"))
-	if err != nil {
-		t.Skip("no ../shared/data/ssrf-urls.txt beside the module")
-	}
+	data := datatest.Read(t, datatest.File(t, "ssrf-urls.txt"))
 	var lines []string
 	for line := range strings.Lines(string(data)) {
 		if line = strings.TrimSuffix(line, "\n"); line == "" || strings.HasPrefix(line, "#") {
@@ -317,22 +313,4 @@ func unescape(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// shared is a path in the folder of data beside the module's root.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return filepath.Join(dir, "..", "shared", path)
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
 }

@@ -1,8 +1,6 @@
 package openapi_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -11,30 +9,13 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/openapi"
+	"verbatim/summarise/datatest"
 )
 
 // specification loads the official file, which is not part of the repository.
 func specification(t *testing.T) *openapi.Spec {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = parent
-	}
-	file := filepath.Join(dir, "..", "shared", "data", "discord-openapi.json")
-	if _, err := os.Stat(file); err != nil {
-		t.Skipf("the official specification is not here: %v", err)
-	}
-	spec, err := openapi.Load(file)
+	spec, err := openapi.Load(datatest.File(t, "discord-openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"math"
 	"net/url"
 	"os"
@@ -17,6 +15,8 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+
+	"verbatim/summarise/datatest"
 )
 
 // A specimen is a saved page with the article that a person marked in it.
@@ -31,42 +31,7 @@ func dataDir(tb testing.TB, name string) string {
 	if raceEnabled {
 		tb.Skip("pages are scored without the race detector")
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			tb.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	data := filepath.Join(dir, "..", "shared", "data", name)
-	if _, err := os.Stat(data); err != nil {
-		tb.Skipf("the development pages are not here: %s", data)
-	}
-	return data
-}
-
-func gunzip(tb testing.TB, file string) string {
-	tb.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		tb.Fatal(file, err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		tb.Fatal(file, err)
-	}
-	return string(b)
+	return datatest.File(tb, name)
 }
 
 func aeb(tb testing.TB) []specimen {
@@ -81,7 +46,7 @@ func aeb(tb testing.TB) []specimen {
 	}
 	var all []specimen
 	for id, t := range truths {
-		page := gunzip(tb, filepath.Join(dir, "html", id+".html.gz"))
+		page := string(datatest.Read(tb, filepath.Join(dir, "html", id+".html.gz")))
 		all = append(all, specimen{id: id, url: t.URL, page: page, truth: t.ArticleBody})
 	}
 	slices.SortFunc(all, func(a, b specimen) int { return strings.Compare(a.id, b.id) })
@@ -115,7 +80,7 @@ func wcxb(tb testing.TB) []specimen {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
 		all = append(all, specimen{
 			id: filepath.Base(half) + "-" + name, url: t.URL,
-			page:  gunzip(tb, filepath.Join(half, "html", name+".html.gz")),
+			page:  string(datatest.Read(tb, filepath.Join(half, "html", name+".html.gz"))),
 			truth: t.Truth.Body, title: t.Truth.Title, author: t.Truth.Author, date: t.Truth.Date,
 		})
 	}

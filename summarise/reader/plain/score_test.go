@@ -2,10 +2,10 @@ package plain
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"verbatim/summarise/datatest"
 )
 
 // TestParagraphScore lays the paragraphs of articles that people cut (../shared/data/extraction-dev/aeb)
@@ -82,10 +82,7 @@ func wrapAll(paragraphs []string, width int) []string {
 // bodies are the paragraphs of the articles, in the form passages have.
 func bodies(t *testing.T) [][]string {
 	t.Helper()
-	data, err := os.ReadFile(shared(t, "data/extraction-dev/aeb/ground-truth.json"))
-	if err != nil {
-		t.Skip("no ../shared/data/extraction-dev/aeb beside the module")
-	}
+	data := datatest.Read(t, datatest.File(t, "extraction-dev", "aeb", "ground-truth.json"))
 	var truth map[string]struct{ ArticleBody string }
 	if err := json.Unmarshal(data, &truth); err != nil {
 		t.Fatal(err)
@@ -103,22 +100,4 @@ func bodies(t *testing.T) [][]string {
 		}
 	}
 	return all
-}
-
-// shared is a path in the folder of data beside the module's root.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return filepath.Join(dir, "..", "shared", path)
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
 }
