@@ -211,6 +211,13 @@ func (c *chapter) isLeftOut(t html.Token) bool {
 			if a.Val == "true" {
 				return true
 			}
+		case "class": // of EPUB 2, which has no types: what programs that write it agree on
+			if strings.Contains(strings.ToLower(a.Val), "footnote") || strings.Contains(strings.ToLower(a.Val), "endnote") {
+				if t.DataAtom == atom.A {
+					c.notes++
+				}
+				return true
+			}
 		case "epub:type", "role":
 			for kind := range strings.FieldsSeq(a.Val) {
 				switch strings.TrimPrefix(kind, "doc-") {

@@ -143,9 +143,26 @@ func (d *docx) start(e xml.StartElement) {
 		d.write("-")
 	case "footnoteReference", "endnoteReference":
 		d.notes++
+	case "docPartGallery":
+		if attribute(e, "val") == "Table of Contents" {
+			d.leaveOut("sdt")
+		}
 	default:
 		if len(d.texts) > 0 {
 			d.texts[len(d.texts)-1].property(e, d)
+		}
+	}
+}
+
+// leaveOut leaves out what is still to come of the innermost open element of that name.
+func (d *docx) leaveOut(name string) {
+	for i := len(d.open) - 1; i >= 0; i-- {
+		if o := &d.open[i]; o.name == name {
+			if !o.skipped {
+				o.skipped = true
+				d.skip++
+			}
+			return
 		}
 	}
 }

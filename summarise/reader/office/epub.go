@@ -133,6 +133,7 @@ func spineOf(opf []byte, dir string) []string {
 	for _, id := range order {
 		if name := parts[id]; name != "" && !aside[name] {
 			chapters = append(chapters, name)
+			aside[name] = true // once is enough; a spine may name it a million times
 		}
 	}
 	return chapters

@@ -40,6 +40,7 @@ func TestHostileArchives(t *testing.T) {
 		{"four bombs that fit one by one", makeBook("", repeat("<p>"+strings.Repeat(" ", 30<<20)+"One.</p>", 4)...).bytes, EPUB, summarise.TooLarge},
 		{"six thousand parts", many(6000).bytes, DOCX, summarise.TooLarge},
 		{"thirty thousand parts", many(30_000).bytes, DOCX, summarise.TooLarge},
+		{"a spine that names a chapter a million times", partList{"META-INF/container.xml", `<rootfile full-path="a.opf"/>`, "a.opf", `<item id="a" href="a.xhtml"/>` + strings.Repeat(`<itemref idref="a"/>`, 1_000_000), "a.xhtml", "<p>One.</p>"}.bytes, EPUB, ""},
 		{"a million nested elements", document(strings.Repeat("<w:p>", 1_000_000)).bytes, DOCX, summarise.Unsupported},
 		{"a million nested tags", makeBook("", strings.Repeat("<div>", 1_000_000)+"One.").bytes, EPUB, ""},
 		{"a million attributes", document("<w:p " + strings.Repeat(`a="b" `, 1_000_000) + "><w:r><w:t>One.</w:t></w:r></w:p>").bytes, DOCX, ""},
