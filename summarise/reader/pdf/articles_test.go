@@ -26,7 +26,7 @@ var setters = []struct {
 }{
 	{"groff", []int{1, 2, 3}, specimen.groff},
 	{"pdflatex", []int{1, 2, 3}, specimen.latex},
-	{"weasyprint", []int{1, 2}, specimen.weasyprint},
+	{"weasyprint", []int{1, 2, 3}, specimen.weasyprint},
 }
 
 func TestArticles(t *testing.T) {

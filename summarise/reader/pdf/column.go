@@ -10,6 +10,8 @@ import (
 type column struct {
 	left, right float64
 	hanging     bool
+	ragged      bool // few of its lines reach the right edge
+	quotation   bool // narrower than the text around it
 }
 
 // columnsOf finds the column of each line: among the lines near it that begin about where it does, in
@@ -41,10 +43,42 @@ func columnsOf(lines []line) []column {
 			lefts, rights = append(lefts, lines[j].left), append(rights, lines[j].right)
 		}
 		slices.Sort(rights)
-		columns[i] = column{left: edge(lefts, l.size/4), right: rights[len(rights)*9/10]}
+		right := rights[len(rights)*9/10]
+		reach, _ := slices.BinarySearch(rights, right-l.size/4)
+		columns[i] = column{left: edge(lefts, l.size/4), right: right, ragged: reach*2 > len(rights)}
 		columns[i].hanging = columns[i].hangs(lines, same)
 	}
+	narrowQuotations(lines, columns)
 	return columns
+}
+
+// narrowQuotations gives lines that are indented one below the other, and end before the column does, a
+// column of their own. What is indented on one side is so on the other, as far as its lines show.
+func narrowQuotations(lines []line, columns []column) {
+	for start, end := 0, 0; start < len(lines); start = end {
+		left, widest := lines[start].left, lines[start].right
+		for end = start + 1; end < len(lines) && lines[end].isUnder(lines[end-1]) && math.Abs(lines[end].left-left) < lines[end].size/4; end++ {
+			widest = max(widest, lines[end].right)
+		}
+		col := columns[start]
+		in := left - col.left
+		if end-start < 2 || col.hanging || !col.indent(lines[start]) || widest > col.right-0.6*in {
+			continue
+		}
+		own := column{left: left, right: max(widest, col.right-in), quotation: true}
+		if first := start - 1; first >= 0 && lines[start].isUnder(lines[first]) && own.indent(lines[first]) && lines[first].right <= own.right+lines[first].size/4 {
+			columns[first] = own
+		}
+		for i := start; i < end; i++ {
+			columns[i] = own
+		}
+	}
+}
+
+// isUnder reports whether l is the line of print below o, in the same size.
+func (l line) isUnder(o line) bool {
+	down := o.base - l.base
+	return l.page == o.page && l.sizeLike(o) && down > 0 && down < 2*looseLeading*l.size
 }
 
 // edge is the smallest of values that at least a fifth of them are near to. It sorts values.

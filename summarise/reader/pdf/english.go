@@ -10,7 +10,7 @@ import (
 func isEnglishSolid(a, b string) bool {
 	switch a {
 	case "some", "any", "every", "no":
-		return slices.Contains([]string{"one", "thing", "body", "where", "how", "what", "times", "time", "day", "way", "ways"}, b)
+		return slices.Contains([]string{"one", "thing", "body", "where", "how", "what", "times", "time", "day", "way", "ways", "more"}, b)
 	case "him", "her", "it", "my", "your", "our", "them", "one":
 		return b == "self" || b == "selves"
 	case "be":
@@ -27,6 +27,11 @@ func isEnglishSolid(a, b string) bool {
 		return slices.Contains([]string{"while", "wise", "theless"}, b)
 	}
 	return false
+}
+
+// isEnglishPrefix knows what English puts before words without a hyphen, though it may be a word too.
+func isEnglishPrefix(a string) bool {
+	return slices.Contains([]string{"re", "un", "in", "im", "dis", "mis", "over", "under", "out", "up", "pre", "inter", "fore", "with"}, a)
 }
 
 // isEnglishCompound knows the compounds that English keeps a hyphen in, whatever else a document says:
@@ -60,7 +65,7 @@ func (v vocabulary) isEnglishCompound(a, b string) bool {
 	if len(a) >= 5 && strings.HasSuffix(a, "ly") { // newly-built
 		return true
 	}
-	if len(b) < 5 || !v.words[a] {
+	if len(b) < 5 || !v.words[a] && !(len(a) > 6 && strings.HasSuffix(a, "est")) { // fastest-growing
 		return false
 	}
 	for _, ending := range [...]string{"ened", "ered", "ated", "ured", "ised", "ized", "ished", "ening", "ering", "ating", "uring", "ising", "izing", "ishing", "ioned", "ioning"} {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,11 +19,11 @@ const (
 // lines of programs would be footnotes.
 func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 	body := bodySize(lines)
-	floors := lowestBody(lines, body)
 	bounds := make(map[int]box, len(pages))
 	for _, pg := range pages {
 		bounds[pg.number] = pg.box
 	}
+	floors := lowestBody(lines, body, bounds)
 	marks := make(map[int]map[string]bool) // of the footnotes of each page
 	referred := referencesIn(lines)
 	inNote := false
@@ -34,7 +35,7 @@ func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 			mark = ""
 		}
 		goesOn := inNote && lines[i-1].page == l.page
-		inNote = small && (goesOn || mark != "" && l.base < floors.under(l))
+		inNote = small && (goesOn || mark != "" && l.base < floors.under(l, b))
 		if !inNote {
 			kept = append(kept, l)
 			continue
@@ -53,7 +54,7 @@ func dropFootnotes(lines []line, pages []page) (kept []line, dropped int) {
 	return kept, dropped
 }
 
-// A reference is a raised mark in the text of a page.
+// A reference is a mark in the text of a page.
 type reference struct {
 	page int
 	mark string
@@ -63,7 +64,9 @@ func referencesIn(lines []line) map[reference]bool {
 	all := make(map[reference]bool)
 	for _, l := range lines {
 		for _, r := range l.raised {
-			all[reference{l.page, l.text[r.start:r.end]}] = true
+			if !r.level || !r.unit {
+				all[reference{l.page, l.text[r.start:r.end]}] = true
+			}
 		}
 	}
 	return all
@@ -73,49 +76,64 @@ func referencesIn(lines []line) map[reference]bool {
 func dropMarks(l *line, marks map[string]bool) {
 	for i := len(l.raised) - 1; i >= 0; i-- {
 		if r := l.raised[i]; marks[l.text[r.start:r.end]] && !r.unit {
-			l.text = strings.TrimSpace(l.text[:r.start] + l.text[r.end:])
+			l.text = strings.TrimSpace(strings.TrimRight(l.text[:r.start], " ") + l.text[r.end:])
 		}
 	}
 	l.raised = nil
 }
 
-// floors are the lines of the body's size on each page.
-type floors map[int][]line
+// strips are how many parts a page's width is looked at in: enough to tell its columns apart.
+const strips = 64
 
-func lowestBody(lines []line, body float64) floors {
-	const most = 50 // columns of a page
+// floors are the heights of the lowest lines of the body's size, for each page and each strip of it.
+type floors map[int]*[strips]float64
+
+func lowestBody(lines []line, body float64, bounds map[int]box) floors {
 	f := make(floors)
 	for _, l := range lines {
 		if l.size < footnoteSize*body || l.size > 2*body {
 			continue
 		}
-		on := f[l.page]
-		for i := range on { // one line a column is enough: the lowest
-			if on[i].left < l.right && l.left < on[i].right {
-				if l.base < on[i].base {
-					on[i].base = l.base
-				}
-				on[i].left, on[i].right = min(on[i].left, l.left), max(on[i].right, l.right)
-				l.size = 0
-				break
+		if f[l.page] == nil {
+			f[l.page] = new([strips]float64)
+			for i := range f[l.page] {
+				f[l.page][i] = math.Inf(1)
 			}
 		}
-		if l.size > 0 && len(on) < most {
-			f[l.page] = append(on, l)
+		for i := range l.strips(bounds[l.page]) {
+			f[l.page][i] = min(f[l.page][i], l.base)
 		}
 	}
 	return f
 }
 
 // under is the height of the lowest body line over or under l.
-func (f floors) under(l line) float64 {
-	lowest := 1e9
-	for _, o := range f[l.page] {
-		if o.left < l.right && l.left < o.right {
-			lowest = min(lowest, o.base)
+func (f floors) under(l line, page box) float64 {
+	lowest := math.Inf(1)
+	if on := f[l.page]; on != nil {
+		for i := range l.strips(page) {
+			lowest = min(lowest, on[i])
 		}
 	}
 	return lowest
+}
+
+// strips yields those of page that l reaches into.
+func (l line) strips(page box) func(yield func(int) bool) {
+	at := func(x float64) int {
+		part := (x - page.left) / (page.right - page.left)
+		switch {
+		case part >= 1:
+			return strips - 1
+		case part > 0:
+			return int(part * strips)
+		}
+		return 0 // NaN too: a page may have no width
+	}
+	return func(yield func(int) bool) {
+		for i := at(l.left); i <= at(l.right) && yield(i); i++ {
+		}
+	}
 }
 
 // markOf is the footnote's mark that s begins with, if it goes on with words; else "". Rows of tables
@@ -143,8 +161,4 @@ func markOf(s string) string {
 		}
 	}
 	return mark
-}
-
-func isMark(r rune) bool {
-	return unicode.IsDigit(r) || strings.ContainsRune("*†‡§¶‖∗⁎¹²³⁴⁵⁶⁷⁸⁹⁰", r)
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -15,6 +14,12 @@ const (
 	numberZone = 0.20  // page numbers of a paper larger than the layout was made for
 	marginZone = 0.065 // nothing else stands here: 55 points of A4
 )
+
+// headerWords is the most that a running header says: the names of a journal, a part and an article.
+const headerWords = 25
+
+// apartBy is how far, in sizes, the nearest line of text is from a header.
+const apartBy = 1.6
 
 // headerDrift is how far, in points, the same header may lie higher or lower on another page.
 const headerDrift = 4
@@ -28,6 +33,7 @@ func dropFurniture(pages []page) []line {
 		markNumbers(&pages[i], i, drop)
 	}
 	markNumbered(pages, drop)
+	markRunning(pages, drop)
 	var kept []line
 	for i, pg := range pages {
 		for j, l := range pg.lines {
@@ -50,11 +56,14 @@ func markRepeated(pages []page, drop map[place]bool) {
 		base float64 // above the page's lower edge
 	}
 	seen := make(map[string][]sighting)
+	inside := make(map[string]int) // the text of pages has lines that repeat, too
 	for i, pg := range pages {
 		for j, l := range pg.lines {
+			key := wordsAlone(l.text)
 			if pg.inMargin(l, headerZone) {
-				key := wordsAlone(l.text)
 				seen[key] = append(seen[key], sighting{place{i, j}, l.base - pg.box.bottom})
+			} else {
+				inside[key]++
 			}
 		}
 	}
@@ -62,7 +71,10 @@ func markRepeated(pages []page, drop map[place]bool) {
 	if len(pages) <= 4 {
 		enough = 2
 	}
-	for _, all := range seen {
+	for key, all := range seen {
+		if inside[key] >= len(all) {
+			continue
+		}
 		slices.SortFunc(all, func(a, b sighting) int { return cmp.Compare(a.base, b.base) })
 		for start := 0; start < len(all); {
 			end, on := start, make(map[int]bool)
@@ -115,7 +127,7 @@ func markAligned(pages []page, drop map[place]bool) {
 	for i, pg := range pages {
 		for j, l := range pg.lines {
 			h := int(math.Round((l.base - pg.box.bottom) * 2))
-			if len(heights[h]) >= 3 && len(heights[h])*2 >= len(pages) && len(strings.Fields(l.text)) <= 12 {
+			if len(heights[h]) >= 3 && len(heights[h])*2 >= len(pages) && len(strings.Fields(l.text)) <= headerWords {
 				drop[place{i, j}] = true
 			}
 		}
@@ -128,57 +140,6 @@ func markNumbers(pg *page, index int, drop map[place]bool) {
 		l := pg.lines[j]
 		if isPageNumber(l.text) && pg.inMargin(l, numberZone) && pg.isApart(j, index, drop) {
 			drop[place{index, j}] = true
-		}
-	}
-}
-
-// markNumbered marks running headers of documents too short to repeat them: the outermost line, apart
-// from the text, if it stands in the margin itself, or if its first or last word is the page's number,
-// as the file or another page counts. A numbered heading may be like that, but is larger or bold.
-func markNumbered(pages []page, drop map[place]bool) {
-	var all []line
-	for _, pg := range pages {
-		all = append(all, pg.lines...)
-	}
-	body := bodySize(all)
-	type sighting struct {
-		place
-		offset int // of the printed number from the file's
-	}
-	var seen []sighting
-	counts := map[int]map[int]bool{0: {-1: true}} // offset → pages; that of the file needs no second one
-	for i := range pages {
-		pg := &pages[i]
-		for _, j := range pg.outermost(i, drop) {
-			l := pg.lines[j]
-			words := strings.Fields(l.text)
-			if len(words) > 12 || l.bold || l.size > (1+sameSize)*body || !pg.inMargin(l, headerZone) || !pg.isApart(j, i, drop) {
-				continue
-			}
-			if pg.inMargin(l, marginZone) {
-				drop[place{i, j}] = true
-				continue
-			}
-			if len(words) < 2 {
-				continue
-			}
-			for _, w := range []string{words[0], words[len(words)-1]} {
-				n, err := strconv.Atoi(strings.Trim(w, "|·•-–—"))
-				if err != nil || n <= 0 {
-					continue
-				}
-				offset := n - pg.number
-				seen = append(seen, sighting{place{i, j}, offset})
-				if counts[offset] == nil {
-					counts[offset] = make(map[int]bool)
-				}
-				counts[offset][i] = true
-			}
-		}
-	}
-	for _, s := range seen {
-		if len(counts[s.offset]) >= 2 {
-			drop[s.place] = true
 		}
 	}
 }
@@ -205,12 +166,23 @@ func (pg *page) outermost(index int, drop map[place]bool) []int {
 
 // isApart reports whether no other line is as near to line j as lines of a paragraph are.
 func (pg *page) isApart(j, index int, drop map[place]bool) bool {
-	const apart = 1.6 // of the size
+	_, sizes := pg.gap(j, index, drop)
+	return sizes >= apartBy
+}
+
+// gap is how far line j is from the nearest other one above or below, in points and in sizes of the larger
+// of the two.
+func (pg *page) gap(j, index int, drop map[place]bool) (points, sizes float64) {
+	points, sizes = math.Inf(1), math.Inf(1)
 	l := pg.lines[j]
 	for k, o := range pg.lines {
-		if k != j && !drop[place{index, k}] && math.Abs(o.base-l.base) < apart*max(l.size, o.size) && o.left < l.right+10*l.size && l.left < o.right+10*l.size {
-			return false
+		if k != j && !drop[place{index, k}] && l.isBeside(o) {
+			away := math.Abs(o.base - l.base)
+			points, sizes = min(points, away), min(sizes, away/max(l.size, o.size))
 		}
 	}
-	return true
+	return points, sizes
 }
+
+// isBeside reports whether o stands over or under l, or little aside from there.
+func (l line) isBeside(o line) bool { return o.left < l.right+10*l.size && l.left < o.right+10*l.size }

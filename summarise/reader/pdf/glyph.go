@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
@@ -10,26 +9,25 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// A textPage asks for single characters.
+// A textPage asks for single characters. Where the text has more or fewer characters than the page (some
+// have no text at all, some are two), it is shifted, and each index must be asked for.
 type textPage struct {
-	p    pdfium.Pdfium
-	page references.FPDF_TEXTPAGE
+	p       pdfium.Pdfium
+	page    references.FPDF_TEXTPAGE
+	shifted bool
 }
 
-// place finds out where lines are, and returns how many it came to. Where the text has more or fewer characters than the page (some have
-// no text at all, some are two), shifted is true and each index must be asked for.
-func (t textPage) place(lines []line, shifted bool) (int, error) {
+// place finds out where lines are, and returns how many it came to.
+func (t textPage) place(lines []line) (int, error) {
 	for i := range lines {
 		l := &lines[i]
-		first, last := l.first, l.last
-		if shifted {
-			var err error
-			if first, err = t.index(first); err != nil {
-				return i, err
-			}
-			if last, err = t.index(last); err != nil {
-				return i, err
-			}
+		first, err := t.index(l.first)
+		if err != nil {
+			return i, err
+		}
+		last, err := t.index(l.last)
+		if err != nil {
+			return i, err
 		}
 		if first < 0 || last < first {
 			continue
@@ -37,11 +35,20 @@ func (t textPage) place(lines []line, shifted bool) (int, error) {
 		if err := t.placeLine(l, first, last); err != nil {
 			return i, err
 		}
+		if l.turn == level && (mayBeHeading(*l) || i > 0 && lines[i-1].bold) { // a heading goes on in lower case
+			if l.bold, err = t.isBold(first, last); err != nil {
+				return i, err
+			}
+		}
 	}
 	return len(lines), nil
 }
 
+// index is that on the page of a character of the text, -1 if it has none.
 func (t textPage) index(inText int) (int, error) {
+	if !t.shifted || inText < 0 {
+		return inText, nil
+	}
 	got, err := t.p.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: t.page, NTextIndex: inText})
 	if err != nil {
 		return -1, fatal(err)
@@ -86,13 +93,10 @@ func (t textPage) placeLevel(l *line, m structs.FPDF_FS_MATRIX, first, last int)
 	// Right to left, the first character is the rightmost.
 	l.left, l.right = float64(min(start.Rect.Left, end.Rect.Left)), float64(max(start.Rect.Right, end.Rect.Right))
 	l.base = float64(m.F)
-	if err := t.findRaised(l, first); err != nil {
+	if err := t.findRaised(l); err != nil {
 		return err
 	}
-	if mayBeHeading(*l) {
-		l.bold, err = t.isBold(first, last)
-	}
-	return err
+	return t.turnWords(l)
 }
 
 // placeTurned places any other line as a reader sees it who turns the page until it is level.
@@ -118,19 +122,24 @@ func (t textPage) placeTurned(l *line, first, last int) error {
 	return nil
 }
 
-// findRaised looks at what may be a mark in l by its neighbours, and keeps what is small and raised.
-func (t textPage) findRaised(l *line, first int) error {
-	if utf8.RuneCountInString(l.text) != l.last-l.first+1 {
-		return nil // its characters cannot be counted off
-	}
-	for _, r := range mayBeRaised(l.text) {
-		m, size, err := t.glyph(first + utf8.RuneCountInString(l.text[:r.start]))
-		if err != nil {
-			return err
+// findRaised looks at what may be a mark in l, and keeps what is small and raised, or a sign that is so by
+// nature.
+func (t textPage) findRaised(l *line) error {
+	for _, r := range l.mayBeRaised() {
+		if !r.isSign(l.text) {
+			index, err := t.index(r.index)
+			if err != nil || index < 0 {
+				return err
+			}
+			m, size, err := t.glyph(index)
+			if err != nil {
+				return err
+			}
+			if r.level = size > raisedSize*l.size || float64(m.F) <= l.base+leastRaise*l.size; r.level && l.text[r.start-1] == ' ' {
+				continue
+			}
 		}
-		if size <= 0.8*l.size && float64(m.F) > l.base+0.15*l.size {
-			l.raised = append(l.raised, r)
-		}
+		l.raised = append(l.raised, r.raised)
 	}
 	return nil
 }

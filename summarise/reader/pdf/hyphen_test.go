@@ -7,9 +7,13 @@ func TestHyphens(t *testing.T) {
 	english := newVocabulary([]line{{text: "The harbour of the town was built again, and with it the road and the light of the tower."},
 		{text: "It is a notice-board, as everybody knows, and a cloud over the water will never be seen from it."}})
 	german := newVocabulary([]line{{text: "Der Leuchtturm, den niemand wollte, steht heute noch an der Küste, und die Gemeinde streitet weiter über ihn."}})
-	if english.lang != "en" || german.lang != "de" {
-		t.Fatalf("languages %q and %q", english.lang, german.lang)
+	french := newVocabulary([]line{{text: "Le phare que personne ne voulait est toujours là, et la commune se dispute encore avec le port à cause de lui."}})
+	if english.lang != "en" || german.lang != "de" || french.lang != "fr" {
+		t.Fatalf("languages %q, %q and %q", english.lang, german.lang, french.lang)
 	}
+	english.ownOnly, german.ownOnly, french.ownOnly = false, false, false
+	rare := english
+	rare.ownOnly = true
 	tests := []struct {
 		words      vocabulary
 		line, next string
@@ -34,6 +38,16 @@ func TestHyphens(t *testing.T) {
 		{english, "the high", "lights of", false},
 		{english, "a newly", "built quay", true},
 		{english, "", "alone", true},
+		{english, "the AI", "made light", true},
+		{english, "will re", "search it", false},
+		{english, "the fastest", "growing town", true},
+		{rare, "the rock", "cloud was", true},
+		{english, "the rock", "cloud was", false},
+		{rare, "the har", "bour was", false},
+		{german, "der Turm", "light ist", false},
+		{french, "raconta", "elle enfin", true},
+		{french, "trente", "quatre ans", true},
+		{french, "la cou", "leur du ciel", false},
 		{german, "die Bürger", "meisterin sagt", false},
 		{german, "die Küste", "Gemeinde", true},
 		{german, "gut be", "come", false},

@@ -109,10 +109,24 @@ func (p *print) joins(i int) bool {
 	if prev.hyphen && beginsLower(next.text) {
 		return true
 	}
-	if below && (down > looseLeading*p.pitchOf(next) || math.Abs(next.left-prev.left) > mostIndent*next.size) || p.begins(i, below) || !p.isFull(i-1) {
+	loose := down > looseLeading*p.pitchOf(next)
+	if below && !loose && isMarker(firstField(prev.text)) && !endsSentence(prev.text) && !beginsItem(next.text) && next.left-prev.left >= leastIndent*next.size {
+		return true // it hangs under the text of its item
+	}
+	if below && (loose || math.Abs(next.left-prev.left) > mostIndent*next.size) || p.begins(i, below) {
 		return false
 	}
+	if !p.isFull(i - 1) {
+		return !below && p.goesOn(i-1)
+	}
 	return below || !p.isHeading(prev) && (beginsLower(next.text) || !endsSentence(prev.text))
+}
+
+// goesOn reports whether the sentence of line i goes on where the next column or page begins, though the
+// line is not full: text with a ragged edge.
+func (p *print) goesOn(i int) bool {
+	l, col := p.lines[i], p.columns[i]
+	return col.ragged && !p.isHeading(l) && !endsSentence(l.text) && beginsLower(p.lines[i+1].text) && l.right-l.left > (col.right-col.left)/2
 }
 
 // begins reports whether line i stands where the first line of a paragraph does. below says that it is
@@ -121,6 +135,9 @@ func (p *print) begins(i int, below bool) bool {
 	prev, next, col := p.lines[i-1], p.lines[i], p.columns[i]
 	level := below && math.Abs(next.left-prev.left) < leastIndent/2*next.size
 	switch {
+	case below && col.quotation != p.columns[i-1].quotation,
+		level && col.quotation && endsSentence(prev.text) && prev.right < col.right-prev.size: // paragraphs of one line
+		return true
 	case col.hanging:
 		return below && !level && !col.indent(next)
 	case !col.indent(next):
@@ -150,6 +167,11 @@ func (p *print) isFull(i int) bool {
 	}
 	word := float64(firstWord(next.text)) / float64(utf8.RuneCountInString(next.text)) * (next.right - next.left)
 	return end+blankWidth*l.size+word > p.columns[i].right-blankWidth*l.size
+}
+
+func firstField(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
 }
 
 // firstWord is the length of what cannot be parted at the start of a line, in runes.

@@ -78,6 +78,10 @@ func TestParagraphs(t *testing.T) {
 		{"no blanks in Japanese", []line{full("港は二年の工事を経て月曜日に開き、最初の船が正午"), {text: "に出た。"}}, "1 港は二年の工事を経て月曜日に開き、最初の船が正午に出た。"},
 		{"blanks in Korean", []line{full("항구는 2년간의 공사 끝에 월요일에 문을 열었고 첫"), {text: "배가 정오에 떠났다."}}, "1 항구는 2년간의 공사 끝에 월요일에 문을 열었고 첫 배가 정오에 떠났다."},
 		{"items of a list", []line{full("Three things were missing when the work began:"), {text: "• rock, of which there was none on the whole of", left: 82, right: 372}, {text: "the southern coast,", left: 92}, {text: "• and money.", left: 82}}, "1 Three things were missing when the work began:\n1 • rock, of which there was none on the whole of the southern coast,\n1 • and money."},
+		{"a quotation, narrower than the text", []line{full("She had seen it all before, in other towns, and"), {text: "said so."}, {text: "It was never a matter of rock or", left: 92, right: 352}, {text: "clay. It was a matter of who had", left: 92, right: 352}, {text: "to wait.", left: 92}, full("They went home together in the dark and in the"), {text: "rain."}}, "1 She had seen it all before, in other towns, and said so.\n1 It was never a matter of rock or clay. It was a matter of who had to wait.\n1 They went home together in the dark and in the rain."},
+		{"a quotation with an indent", []line{full("She had seen it all before, in other towns, she"), full("said that evening, and would see it again soon."), {text: "It was never a matter of rock", left: 102, right: 352}, {text: "or clay. It was a matter of how", left: 92, right: 352}, {text: "long one can wait for a quayside", left: 92, right: 352}, full("They went home together in the dark and in the"), {text: "rain."}}, "1 She had seen it all before, in other towns, she said that evening, and would see it again soon.\n1 It was never a matter of rock or clay. It was a matter of how long one can wait for a quayside\n1 They went home together in the dark and in the rain."},
+		{"an item whose line is not full", []line{full("Three things were missing when the work began:"), {text: "2. rock that", left: 82, right: 150}, {text: "nobody had", left: 96, right: 150}, {text: "Done, said the others, who had not seen it yet."}}, "1 Three things were missing when the work began:\n1 2. rock that nobody had\n1 Done, said the others, who had not seen it yet."},
+		{"dashes without blanks", []line{full("The harbour—the third of that name—was opened"), full("on Monday, and the ferry left at noon from the"), {text: "—or so they said—new quay."}}, "1 The harbour—the third of that name—was opened on Monday, and the ferry left at noon from the—or so they said—new quay."},
 		{"headings", []line{{text: "A bargain with", size: 14, base: 760}, {text: "the sea", size: 14, base: 744}, full("The harbour opened on Monday after two years"), {text: "of work."}, {text: "Costs", bold: true}, full("They rose to twelve million, which nobody had"), {text: "expected."}, full("They then rose to thirty million, which nobody"), {text: "had feared."}, {text: "A last word."}}, "[A bargain with the sea]\n1 The harbour opened on Monday after two years of work.\n[Costs]\n1 They rose to twelve million, which nobody had expected.\n1 They then rose to thirty million, which nobody had feared.\n1 A last word."},
 		{"a column that ends in a sentence's middle", []line{full("The harbour opened on Monday after two years"), {text: "of work, and that was that, said the harbour", base: 80, right: 372}, {text: "master, who had seen it all before in a similar", left: 390, right: 690, base: 760}, {text: "case.", left: 390}}, "1 The harbour opened on Monday after two years\n1 of work, and that was that, said the harbour master, who had seen it all before in a similar case."},
 	}
@@ -120,6 +124,57 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// What a running header says may change on every page, or stand on one page alone.
+func TestRunningHeaders(t *testing.T) {
+	t.Parallel()
+	body := func(n int) []line {
+		return []line{{text: fmt.Sprintf("Page %c begins with a line of its text, which is", 'A'+n), base: 740, right: 372}, full("full, and goes on with another that is as full,"), {text: fmt.Sprintf("and ends: %c.", 'A'+n)}}
+	}
+	tests := []struct {
+		name  string
+		pages [][]line
+	}{
+		{"names of entries, a new one on each page", [][]line{append(body(0), line{text: "aardvark", base: 770}), append(body(1), line{text: "bittern", base: 770}), append(body(2), line{text: "curlew", base: 770.2}), append(body(3), line{text: "dunlin", base: 770})}},
+		{"a name at either edge, on the second page", [][]line{body(0), append(body(1), line{text: "The Courier Essay", left: 72, right: 523, base: 770, bold: true})}},
+		{"larger than the text, in the margin", [][]line{append(body(0), line{text: "Title", size: 20, base: 790}), append(body(1), line{text: "The Courier", size: 12, base: 810})}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			var s sheet
+			for _, lines := range test.pages {
+				s.page(lines...)
+			}
+			got := s.read()
+			for n := range test.pages {
+				for _, l := range body(n) {
+					if !strings.Contains(got, l.text) {
+						t.Errorf("%q is lost", l.text)
+					}
+				}
+			}
+			for _, gone := range []string{"bittern", "dunlin", "Courier"} {
+				if strings.Contains(got, gone) {
+					t.Errorf("%q is still there in\n%s", gone, got)
+				}
+			}
+		})
+	}
+}
+
+// A line that the text itself repeats is no header, though it stand on top of two pages.
+func TestRepeatedLinesOfText(t *testing.T) {
+	t.Parallel()
+	var s sheet
+	refrain := full("And the tide went out, and the tide came in, and")
+	for _, who := range []string{"nobody", "nothing", "no ship"} {
+		s.page(line{text: refrain.text, right: 372, base: 760}, full(who+" was seen from the quay in all that time, or"), refrain, refrain, line{text: "so on."})
+	}
+	if got, want := strings.Count(s.read(), refrain.text), 9; got != want {
+		t.Errorf("%d of %d lines are kept:\n%s", got, want, s.read())
+	}
+}
+
 func TestPageNumbers(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"7", "– 7 –", "[ 12 ]", "7 / 12", "7|12", "xiv", "Page 7", "Page 7 of 12", "Seite 7 von 12", "7 of 12", "стр. 7", "7 페이지", "S. 12", "p.7", "٧"} {
@@ -151,8 +206,11 @@ func TestFootnotes(t *testing.T) {
 	marked := full("The wine was good.1 The harbour opened in 18872")
 	marked.raised = []raised{{start: len("The wine was good."), end: len("The wine was good.1")}}
 	s.page(marked, full("and the area grew by two km2 in all, as far as"), line{text: "is known."}, small("1 As the minutes say, which", 120), small("are kept in the archive.", 110))
+	star := full("The tower stands.* It was built in the year of")
+	star.raised = []raised{{start: len("The tower stands."), end: len("The tower stands.*")}}
+	s.page(line{text: "A title that is wider than both of its columns", size: 18, right: 500, base: 780}, star, line{text: "peace."}, small("* By Ada.", 120), line{text: "The second column ends far below the first one,", left: 330, right: 540, base: 92}, line{text: "here.", left: 330, base: 80})
 	s.page(full("This is a program of two lines, which are seen"), line{text: "below:"}, small("1 open harbour", 120), small("2 close harbour", 110))
-	want := "1 The wine was good. The harbour opened in 18872 and the area grew by two km2 in all, as far as is known.\n2 This is a program of two lines, which are seen below:\n2 1 open harbour 2 close harbour"
+	want := "1 The wine was good. The harbour opened in 18872 and the area grew by two km2 in all, as far as is known.\n[A title that is wider than both of its columns]\n2 The tower stands. It was built in the year of peace.\n2 The second column ends far below the first one, here.\n3 This is a program of two lines, which are seen below:\n3 1 open harbour 2 close harbour"
 	if got := s.read(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -180,6 +238,7 @@ func TestTitles(t *testing.T) {
 
 func FuzzLayout(f *testing.F) {
 	f.Add("The har\x02bour\r\nopened.1\r\n1 A note", uint16(10), uint16(700), int8(12))
+	f.Add("1.\r\nT\r\nhe wine\r\nwas good.3\r\n3\r\n•\r\nA\r\n", uint16(70), uint16(700), int8(0))
 	f.Add("7\r\n\r\n• a\r\n\ufffe", uint16(0), uint16(0), int8(-5))
 	f.Fuzz(func(t *testing.T, text string, size, base uint16, step int8) {
 		lines, _ := cutLines(text, 1)
@@ -194,6 +253,8 @@ func FuzzLayout(f *testing.F) {
 			}
 		}
 		pages := []page{{number: 1, box: box{0, 0, 595, 842}, lines: lines}, {number: 2, box: box{0, 0, 595, 842}}}
+		pages[0].mirror()
+		pages[0].gather()
 		kept, _ := dropFootnotes(dropFurniture(pages), pages)
 		for _, p := range passagesOf(newPrint(kept).blocks()) {
 			if p.Text == "" {

@@ -38,15 +38,13 @@ type line struct {
 	page        int
 	turn        turn
 	bold        bool     // first and last character; asked of lines that may be headings
-	raised      []raised // small and above the baseline: marks of footnotes, exponents
+	marks       []glyph  // digits and signs that footnotes are marked with
+	raised      []raised // those that are small and above the baseline
 	first, last int      // its first and last visible character on the page, counted in runes
 }
 
-// A raised mark is a place in a line's text, in bytes.
-type raised struct {
-	start, end int
-	unit       bool // it follows a short word: "km2"
-}
+// A glyph is a character at a byte of its line's text, with its index in the text of the page.
+type glyph struct{ at, index int }
 
 // A turn is the direction that text runs in.
 type turn int
@@ -78,7 +76,7 @@ func readPage(p pdfium.Pdfium, of references.FPDF_DOCUMENT, index, limit int) (p
 		return pg, fatal(err)
 	}
 	defer p.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
-	t := textPage{p, text.TextPage}
+	t := textPage{p: p, page: text.TextPage}
 	count, err := p.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
 	if err != nil {
 		return pg, fatal(err)
@@ -92,9 +90,12 @@ func readPage(p pdfium.Pdfium, of references.FPDF_DOCUMENT, index, limit int) (p
 		return pg, fatal(err)
 	}
 	pg.lines, pg.garbage = cutLines(all.Text, pg.number)
-	placed, err := t.place(pg.lines, utf8.RuneCountInString(all.Text) != pg.characters)
+	t.shifted = utf8.RuneCountInString(all.Text) != pg.characters
+	placed, err := t.place(pg.lines)
 	pg.lines = pg.lines[:placed]
 	pg.straighten()
+	pg.mirror()
+	pg.gather()
 	return pg, err
 }
 

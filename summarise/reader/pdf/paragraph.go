@@ -58,6 +58,7 @@ func joint(b *strings.Builder, prev, next line, words vocabulary) {
 	before, _ := utf8.DecodeLastRuneInString(prev.text[:len(prev.text)-size])
 	switch {
 	case isUnspaced(last) && isUnspaced(first):
+	case words.tightDash && first == '—':
 	case strings.ContainsRune("-‐‑–—/", last) && before != ' ' && unicode.In(before, unicode.L, unicode.N):
 	default:
 		b.WriteByte(' ')

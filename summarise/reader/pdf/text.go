@@ -36,12 +36,17 @@ func cutLines(text string, number int) (lines []line, garbage int) {
 			end(true)
 			continue
 		case unicode.IsSpace(r):
-			b.WriteByte(' ')
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
 			continue
 		case r == '\uf0b7', r == '\uf0a7', r == '\uf0d8': // bullets of the fonts Symbol and Wingdings
 			r = '•'
 		case isGarbage(r):
 			garbage++
+		}
+		if isMark(r) {
+			l.marks = append(l.marks, glyph{b.Len(), at})
 		}
 		if writeLetters(&b, r) {
 			if l.first < 0 {
@@ -88,40 +93,6 @@ func isBoldName(name string) bool {
 		}
 	}
 	return false
-}
-
-// mayBeRaised finds what looks like a mark of a footnote: a number or sign at the end of a word or after a
-// punctuation mark.
-func mayBeRaised(text string) []raised {
-	var found []raised
-	letters, after := 0, false // letters just before; whether a punctuation mark stands there
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isMark(r) || letters == 0 && !after {
-			switch {
-			case unicode.IsLetter(r):
-				letters, after = letters+1, false
-			default:
-				letters, after = 0, strings.ContainsRune(".,;:!?\"'”’»)]。，、", r) && at > 0
-			}
-			at += size
-			continue
-		}
-		end := at
-		for n := 0; n < 3 && end < len(text); n++ {
-			r, size := utf8.DecodeRuneInString(text[end:])
-			if !isMark(r) {
-				break
-			}
-			end += size
-		}
-		next, _ := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(next) && !unicode.IsDigit(next) || end == len(text) {
-			found = append(found, raised{at, end, letters == 1 || letters == 2})
-		}
-		letters, after, at = 0, false, end
-	}
-	return found
 }
 
 // takeHyphens marks lines that end with a hyphen that PDFium left. Programs that hyphenate with U+2010

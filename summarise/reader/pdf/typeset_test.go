@@ -159,22 +159,30 @@ func latexText(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`, "{", `\{`, "}", `\}`, "~", `\textasciitilde{}`, "^", `\^{}`).Replace(s)
 }
 
-// weasyprint sets s with WeasyPrint: paragraphs apart, ragged lines, hyphens.
+// weasyprint sets s with WeasyPrint: paragraphs apart, ragged lines, hyphens; with footnotes in one column,
+// which is where it can set them.
 func (s specimen) weasyprint(tb testing.TB, columns int) []byte {
 	tb.Helper()
 	requires(tb, "weasyprint")
 	esc := strings.NewReplacer("&", "&amp;", "<", "&lt;", "^", "")
+	paragraph := func(p part) string {
+		before, after, marked := strings.Cut(p.text, "^")
+		if !marked || columns > 1 {
+			return esc.Replace(p.text)
+		}
+		return fmt.Sprintf(`%s<span class="note">%s</span>%s`, esc.Replace(before), esc.Replace(p.note), esc.Replace(after))
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, `<html lang="en"><head><title>%s</title><meta name="author" content="%s"><style>
 @page { size: A4; margin: 25mm; @top-left { content: "The Westhaven Courier" } @bottom-center { content: counter(page) " / " counter(pages) } }
-body { font: 10pt/1.35 serif; hyphens: auto } p { margin: 0 0 7pt } h2 { font-size: 14pt } .c { columns: %d }</style></head><body><h1>%s</h1><p>%s</p><div class="c">`,
+body { font: 10pt/1.35 serif; hyphens: auto } p { margin: 0 0 7pt } h2 { font-size: 14pt } .note { float: footnote; font-size: 8pt } .c { columns: %d }</style></head><body><h1>%s</h1><p>%s</p><div class="c">`,
 		esc.Replace(s.title), esc.Replace(s.author), columns, esc.Replace(s.title), esc.Replace(s.author))
 	for _, p := range s.parts {
 		tag := "p"
 		if p.heading {
 			tag = "h2"
 		}
-		fmt.Fprintf(&b, "<%s>%s</%s>\n", tag, esc.Replace(p.text), tag)
+		fmt.Fprintf(&b, "<%s>%s</%s>\n", tag, paragraph(p), tag)
 	}
 	b.WriteString("</div></body></html>")
 	return typeset(tb, b.String(), "a.html", "a.pdf", "weasyprint", "-q", "a.html", "a.pdf")
