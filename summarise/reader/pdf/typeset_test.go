@@ -60,13 +60,12 @@ func (s specimen) blocks() []string {
 	return all
 }
 
-// requires skips a test whose tool is not installed. Of those, groff alone is installed where everything
-// must run.
+// requires skips a test whose tool is not installed, or fails it where everything must run.
 func requires(tb testing.TB, tool string) {
 	tb.Helper()
 	_, err := exec.LookPath(tool)
-	if err != nil && tool == "gropdf" && os.Getenv("VERBATIM_REQUIRE_SERVICES") == "1" {
-		tb.Fatalf("%s is not installed (package groff)", tool)
+	if err != nil && os.Getenv("VERBATIM_REQUIRE_SERVICES") == "1" {
+		tb.Fatalf("%s is not installed, and everything must run", tool)
 	}
 	if err != nil {
 		tb.Skipf("%s is not installed", tool)
