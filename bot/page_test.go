@@ -21,6 +21,16 @@ The weather service expects two nights below zero before the end of the month. I
 The province has promised 5 million crowns in aid, which is paid out only if more than half of a harvest is lost.
 `
 
+// lamp is a third.
+const lamp = `The lamp of Grey Point goes dark for good
+
+The lighthouse of Grey Point, which is 61 metres tall, was switched off on Friday after 140 years at the edge of the bay. Ships find their way by satellite now, and the keeper has moved to the mainland with her two dogs.
+
+“I have lit it eleven thousand times,” said the keeper, Runa Tell. “I shall miss the noise of the gulls more than the light.”
+
+The coast guard will paint the tower every four years, since it stays a mark by day. The lens goes to the museum of Skerrin, where it will be shown from next spring.
+`
+
 // site serves the articles of these stories as pages and counts how often they are fetched.
 type site struct {
 	*httptest.Server
@@ -35,7 +45,7 @@ func newSite(t *testing.T) *site {
 			http.Error(w, "gone", http.StatusGone)
 			return
 		}
-		text, ok := map[string]string{"/harbour": harbour, "/orchard": orchard}[r.URL.Path]
+		text, ok := map[string]string{"/harbour": harbour, "/orchard": orchard, "/lamp": lamp}[r.URL.Path]
 		if !ok {
 			http.NotFound(w, r)
 			return

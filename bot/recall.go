@@ -44,15 +44,14 @@ func (b *Bot) recall(ctx context.Context, q request) (subject, error) {
 		return subject{}, err
 	}
 	p := b.pastOf(history, shared)
-	if shared || len(p.digests) > 1 || len(p.digests) == 0 && len(talks) > 1 {
-		s, err := b.sharedSubject(ctx, q, p, talks)
-		if err == nil || !ok {
-			return s, err
-		}
-	}
+	several := shared || len(p.digests) > 1 || len(p.digests) == 0 && len(talks) > 1
 	switch {
 	case ok:
-		return b.subjectIn(ctx, q.place.channel, meant, p)
+		s, err := b.subjectIn(ctx, q.place.channel, meant, p)
+		s.named = several
+		return s, err
+	case several:
+		return b.sharedSubject(ctx, q, p, talks)
 	case len(p.digests) > 0:
 		return b.subjectIn(ctx, q.place.channel, p.digests[0], p)
 	}

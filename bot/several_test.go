@@ -11,10 +11,7 @@ import (
 
 // links names pages of a site in one message.
 func links(s *site, paths ...string) string {
-	for i, path := range paths {
-		paths[i] = s.URL + path
-	}
-	return strings.Join(paths, "\n")
+	return s.URL + strings.Join(paths, "\n"+s.URL)
 }
 
 // lists waits until ada has the list that she asked for, and its thread until the digests of these
@@ -24,9 +21,7 @@ func (w *world) lists(said string, titles ...string) (list *discordtest.Message,
 	list = w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention()+" "+said), hasButtons)
 	thread = w.WaitThread(list)
 	for _, title := range titles {
-		digests = append(digests, w.WaitMessage(thread, func(m *discordtest.Message) bool {
-			return strings.HasPrefix(m.Content, "**["+title) && hasButtons(m)
-		}))
+		digests = append(digests, w.WaitMessage(thread, digestOf(title)))
 	}
 	return list, thread, digests
 }
@@ -40,7 +35,12 @@ func mustNotSay(t *testing.T, m *discordtest.Message, words ...string) {
 	}
 }
 
-const harbourTitle, orchardTitle = "Lowmere harbour opens", "Orchards of Velden"
+const harbourTitle, orchardTitle, lampTitle = "Lowmere harbour opens", "Orchards of Velden", "The lamp of Grey Point"
+
+// digestOf tells the digest of the page with a title.
+func digestOf(title string) func(*discordtest.Message) bool {
+	return func(m *discordtest.Message) bool { return strings.HasPrefix(m.Content, "**["+title) && hasButtons(m) }
+}
 
 func TestSeveralLinksShareOneListAndOneThread(t *testing.T) {
 	t.Parallel()
@@ -158,7 +158,7 @@ func TestSeveralInADirectMessageStandInPlace(t *testing.T) {
 	said := w.ada.Says(dm, links(site, "/harbour", "/orchard"))
 	mustSay(t, w.WaitAnswer(said, saying("**2 articles**")), harbourTitle, orchardTitle)
 	for _, title := range []string{harbourTitle, orchardTitle} {
-		w.WaitAnswer(said, func(m *discordtest.Message) bool { return strings.HasPrefix(m.Content, "**["+title) && hasButtons(m) })
+		w.WaitAnswer(said, digestOf(title))
 	}
 	stop()
 	w.store = cache.NewMemory(cache.Options{})
@@ -181,7 +181,7 @@ func TestWithoutThreadsSeveralStandInTheChannel(t *testing.T) {
 		return saying("**2 articles**")(m) && saying("Create Public Threads")(m)
 	})
 	for _, title := range []string{harbourTitle, orchardTitle} {
-		digest := w.WaitAnswer(said, func(m *discordtest.Message) bool { return strings.HasPrefix(m.Content, "**["+title) && hasButtons(m) })
+		digest := w.WaitAnswer(said, digestOf(title))
 		mustNotSay(t, digest, "Create Public Threads")
 	}
 }

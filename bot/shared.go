@@ -29,14 +29,14 @@ func (b *Bot) shared(ctx context.Context, p place, history []*discordgo.Message,
 	return render.ReadListing(starter), starter, nil
 }
 
-// sharedSubject returns what q is about where several articles are talked about: the one whose digest or
-// answer it replies to, else all of them.
+// sharedSubject returns what q is about where several articles are talked about: the one whose answer it
+// replies to, else all of them.
 func (b *Bot) sharedSubject(ctx context.Context, q request, p past, talks []talk) (subject, error) {
 	articles, err := b.talkedAbout(ctx, q.place, p, talks)
 	if err != nil {
 		return subject{}, err
 	}
-	if meant, ok := b.meantAmong(q, articles); ok {
+	if meant, ok := b.answeredFrom(q.pointsTo(), articles); ok {
 		articles = []*summarise.Article{meant}
 	}
 	s := subjectOf(p.latest(articles)...)
@@ -103,19 +103,15 @@ func (b *Bot) firstDigests(ctx context.Context, thread string) []*discordgo.Mess
 	})
 }
 
-// meantAmong returns which of articles q points to: by the digest it was asked on, or by the digest or
-// answer it replies to.
-func (b *Bot) meantAmong(q request, articles []*summarise.Article) (*summarise.Article, bool) {
-	m := q.pointsTo()
+// answeredFrom returns which of articles an answer of the bot's names, false if m is none that does.
+func (b *Bot) answeredFrom(m *discordgo.Message, articles []*summarise.Article) (*summarise.Article, bool) {
 	if !b.isOwn(m) {
 		return nil, false
 	}
-	shown, _ := b.digestIn(m)
 	said, _ := render.ReadAnswer(m)
-	for _, a := range articles {
-		if a.ID == shown.Article || said.Article == render.Name(a) {
-			return a, true
-		}
+	at := slices.IndexFunc(articles, func(a *summarise.Article) bool { return said.Article == render.Name(a) })
+	if at < 0 {
+		return nil, false
 	}
-	return nil, false
+	return articles[at], true
 }
