@@ -46,7 +46,7 @@ func (b *Bot) atHand(ctx context.Context, q request) []*summarise.Article {
 		return nil
 	}
 	var articles []*summarise.Article
-	for _, t := range b.memory.talksOf(ctx, q.place.channel) {
+	for _, t := range b.memory.talksOf(ctx, q.place.channel).Articles {
 		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
 			articles = append(articles, a)
 		}

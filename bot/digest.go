@@ -104,7 +104,7 @@ func (b *Bot) deliver(ctx context.Context, res *summarise.Result, r *reply) (cha
 		}
 		return q.place.channel, nil
 	}
-	b.memory.keepTalk(ctx, thread, a)
+	b.memory.keepTalks(ctx, thread, talks{}.with(a))
 	b.memory.keepThread(ctx, q.place.guild, a, thread)
 	if !isLink {
 		if _, err := b.post(ctx, thread, render.TextMessage(a), q.event, textPart+r.part); err != nil {

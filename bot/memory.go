@@ -21,8 +21,13 @@ const (
 // or be done without, so every failure is a miss; the service logs that the store fails.
 type memory struct{ store cache.Store }
 
-// talk is an article that a place talks about, and posted what a digest message was asked for.
+// talks is what a place talks about, zero if the store does not know; talk is one article of it, and posted
+// what a digest message was asked for.
 type (
+	talks struct {
+		Shared   bool // the place is a thread under a list: what is asked for there joins its articles
+		Articles []talk
+	}
 	talk struct {
 		Article summarise.ArticleID
 		URL     string
@@ -51,34 +56,41 @@ func (m memory) claim(ctx context.Context, id string) bool {
 	return err != nil || first
 }
 
-// talksOf returns the articles that a place talks about: several if they were asked for at once.
-func (m memory) talksOf(ctx context.Context, channel string) []talk {
-	var talks []talk
-	if !m.get(ctx, cache.NewKey("talks", threadID{channel}), &talks) {
-		return nil
+func (t talks) known() bool { return t.Shared || len(t.Articles) > 0 }
+
+// with returns t with the articles that it lacks.
+func (t talks) with(articles ...*summarise.Article) talks {
+	t.Articles = slices.Clone(t.Articles)
+	for _, a := range articles {
+		if one := (talk{a.ID, a.URL}); !slices.Contains(t.Articles, one) {
+			t.Articles = append(t.Articles, one)
+		}
 	}
-	return talks
+	return t
 }
 
-func (m memory) keepTalk(ctx context.Context, channel string, articles ...*summarise.Article) {
-	talks := make([]talk, len(articles))
-	for i, a := range articles {
-		talks[i] = talk{a.ID, a.URL}
-	}
-	m.set(ctx, cache.NewKey("talks", threadID{channel}), talks)
+func (m memory) talksOf(ctx context.Context, channel string) talks {
+	var t talks
+	m.get(ctx, cache.NewKey("talks", threadID{channel}), &t)
+	return t
 }
 
-// keepNext remembers one more article of a place: beside the others in a thread of the bot's that several
-// share, instead of them elsewhere.
-func (m memory) keepNext(ctx context.Context, p place, a *summarise.Article) {
-	talks := m.talksOf(ctx, p.channel)
-	if p.kind != ownThread || len(talks) < 2 {
-		talks = nil
+// keepTalks remembers what a place talks about; zero forgets it, so that it is read back from Discord.
+func (m memory) keepTalks(ctx context.Context, channel string, t talks) {
+	m.set(ctx, cache.NewKey("talks", threadID{channel}), t)
+}
+
+// keepNext remembers what was asked for in a place: beside the articles that share it, else instead of
+// them. Of a thread of the bot's that the store does not know it cannot say which, and keeps nothing.
+func (m memory) keepNext(ctx context.Context, p place, articles ...*summarise.Article) {
+	t := m.talksOf(ctx, p.channel)
+	if p.kind == ownThread && !t.known() {
+		return
 	}
-	next := talk{a.ID, a.URL}
-	if !slices.Contains(talks, next) {
-		m.set(ctx, cache.NewKey("talks", threadID{p.channel}), append(talks, next))
+	if !t.Shared {
+		t.Articles = nil
 	}
+	m.keepTalks(ctx, p.channel, t.with(articles...))
 }
 
 func (m memory) postedAs(ctx context.Context, message string) (posted, bool) {

@@ -38,25 +38,25 @@ func (b *Bot) recall(ctx context.Context, q request) (subject, error) {
 		}
 		return subject{}, err
 	}
-	talks := b.memory.talksOf(ctx, q.place.channel)
-	shared, starter, err := b.shared(ctx, q.place, history, talks)
+	known := b.memory.talksOf(ctx, q.place.channel)
+	shared, starter, err := b.shared(ctx, q.place, history, known)
 	if err != nil && !ok {
 		return subject{}, err
 	}
 	p := b.pastOf(history, shared)
-	several := shared || len(p.digests) > 1 || len(p.digests) == 0 && len(talks) > 1
+	several := shared || len(p.digests) > 1 || len(p.digests) == 0 && len(known.Articles) > 1
 	switch {
 	case ok:
 		s, err := b.subjectIn(ctx, q.place.channel, meant, p)
 		s.named = several
 		return s, err
 	case several:
-		return b.sharedSubject(ctx, q, p, talks)
+		return b.sharedSubject(ctx, q, p, known)
 	case len(p.digests) > 0:
 		return b.subjectIn(ctx, q.place.channel, p.digests[0], p)
 	}
-	if len(talks) > 0 {
-		if a, ok := b.svc.Article(ctx, talks[0].Article, talks[0].URL); ok {
+	if len(known.Articles) > 0 {
+		if a, ok := b.svc.Article(ctx, known.Articles[0].Article, known.Articles[0].URL); ok {
 			s := subjectOf(a)
 			s.conversations[0].Turns = p.about(a, nil)
 			return s, nil

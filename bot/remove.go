@@ -50,7 +50,7 @@ func (b *Bot) archive(ctx context.Context, q request, m *discordgo.Message) {
 	if err != nil && restCode(err) != discordgo.ErrCodeUnknownChannel {
 		b.logger(q).Warn("thread could not be archived", "err", err)
 	}
-	articles := b.memory.talksOf(ctx, m.ID)
+	articles := b.memory.talksOf(ctx, m.ID).Articles
 	if shown, ok := b.digestIn(m); ok {
 		articles = append(articles, talk{shown.Article, shown.URL})
 	}

@@ -36,7 +36,6 @@ func (b *Bot) digestSeveral(ctx context.Context, r *reply) error {
 	if len(articles) == 0 {
 		return nil
 	}
-	b.memory.keepTalk(ctx, channel, articles...)
 	b.digestEach(ctx, articles, channel, r)
 	if r.q.question == "" {
 		return nil
@@ -87,8 +86,12 @@ func (b *Bot) list(ctx context.Context, listed []render.Listed, articles []*summ
 	q, ref := r.q, reference(r.q.event)
 	frame := render.Frame{Asker: q.asker, NoContent: b.gateway.withoutContent.Load(), More: q.more}
 	sent, err := r.show(ctx, render.Listing(listed, frame, ref))
-	if err != nil || len(articles) == 0 || q.place.kind != textChannel {
+	if err != nil || len(articles) == 0 {
 		return q.place.channel, err
+	}
+	if q.place.kind != textChannel {
+		b.memory.keepNext(ctx, q.place, articles...)
+		return q.place.channel, nil
 	}
 	thread, err := b.openThread(ctx, sent, render.ThreadNameOf(articles))
 	if err != nil {
@@ -99,6 +102,7 @@ func (b *Bot) list(ctx context.Context, listed []render.Listed, articles []*summ
 		}
 		return q.place.channel, nil
 	}
+	b.memory.keepTalks(ctx, thread, talks{Shared: true}.with(articles...))
 	for _, a := range articles {
 		if _, ok := b.memory.threadOf(ctx, q.place.guild, a); !ok {
 			b.memory.keepThread(ctx, q.place.guild, a, thread)

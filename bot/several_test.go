@@ -184,6 +184,9 @@ func TestWithoutThreadsSeveralStandInTheChannel(t *testing.T) {
 		digest := w.WaitAnswer(said, digestOf(title))
 		mustNotSay(t, digest, "Create Public Threads")
 	}
+	if got := w.ada.Completes(w.general, "quotes", "speaker", ""); len(got) != 0 {
+		t.Errorf("speakers offered in a channel, which is about no article: %v", got)
+	}
 }
 
 func TestADigestOfSeveralThatFailsIsToldInItsPlace(t *testing.T) {

@@ -15,9 +15,9 @@ import (
 // shared reports whether several articles share the place, a thread of the bot's: the store says so, or
 // it hangs on a list. Discord is asked for that only where the store does not know and the digests there do
 // not tell; what the thread hangs on is then returned, since it may be needed.
-func (b *Bot) shared(ctx context.Context, p place, history []*discordgo.Message, talks []talk) (bool, *discordgo.Message, error) {
-	if p.kind != ownThread || len(talks) > 0 {
-		return p.kind == ownThread && len(talks) > 1, nil, nil
+func (b *Bot) shared(ctx context.Context, p place, history []*discordgo.Message, known talks) (bool, *discordgo.Message, error) {
+	if p.kind != ownThread || known.known() {
+		return known.Shared, nil, nil
 	}
 	if n := len(b.pastOf(history, true).digests); n == 1 && len(history) < historyPage {
 		return false, nil, nil
@@ -31,8 +31,8 @@ func (b *Bot) shared(ctx context.Context, p place, history []*discordgo.Message,
 
 // sharedSubject returns what q is about where several articles are talked about: the one whose answer it
 // replies to, else all of them.
-func (b *Bot) sharedSubject(ctx context.Context, q request, p past, talks []talk) (subject, error) {
-	articles, err := b.talkedAbout(ctx, q.place, p, talks)
+func (b *Bot) sharedSubject(ctx context.Context, q request, p past, known talks) (subject, error) {
+	articles, err := b.talkedAbout(ctx, q.place, p, known)
 	if err != nil {
 		return subject{}, err
 	}
@@ -49,31 +49,33 @@ func (b *Bot) sharedSubject(ctx context.Context, q request, p past, talks []talk
 }
 
 // talkedAbout returns the articles that share a place: those that the store names, else those whose digests
-// stand there, read again if need be. Of these one that cannot be read any more is left out.
-func (b *Bot) talkedAbout(ctx context.Context, p place, seen past, talks []talk) ([]*summarise.Article, error) {
+// stand there, read again if need be. Of these one that cannot be read is left out this time.
+func (b *Bot) talkedAbout(ctx context.Context, place place, p past, known talks) ([]*summarise.Article, error) {
 	var articles []*summarise.Article
-	for _, t := range talks {
+	for _, t := range known.Articles {
 		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
 			articles = append(articles, a)
 		}
 	}
-	if len(articles) > 1 && len(articles) == len(talks) {
+	if len(articles) > 0 && len(articles) == len(known.Articles) {
 		return articles, nil
 	}
 	articles = nil
-	digests := seen.digests
-	if p.kind == ownThread {
-		digests = append(b.firstDigests(ctx, p.channel), digests...)
+	digests := p.digests
+	if p.shared {
+		digests = append(b.firstDigests(ctx, place.channel), digests...)
 	}
 	var failed error
+	seen := map[summarise.ArticleID]bool{}
 	for _, m := range digests {
 		shown, ok := b.digestIn(m)
-		if !ok || slices.ContainsFunc(articles, func(a *summarise.Article) bool { return a.ID == shown.Article }) {
+		if !ok || seen[shown.Article] {
 			continue
 		}
+		seen[shown.Article] = true
 		a, err := b.articleOf(ctx, m, shown)
 		if err != nil {
-			b.log.Info("an article that is talked about is gone", "channel", p.channel, "err", err)
+			b.log.Info("an article that is talked about is gone", "channel", place.channel, "err", err)
 			failed = errors.Join(failed, err)
 			continue
 		}
@@ -85,7 +87,9 @@ func (b *Bot) talkedAbout(ctx context.Context, p place, seen past, talks []talk)
 		}
 		return nil, failed
 	}
-	b.memory.keepTalk(ctx, p.channel, articles...)
+	if failed == nil {
+		b.memory.keepTalks(ctx, place.channel, talks{Shared: p.shared}.with(articles...))
+	}
 	return articles, nil
 }
 

@@ -4,7 +4,22 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/cache"
 )
+
+// forgets restarts the bot with an empty store.
+func (w *world) forgets(stop func()) {
+	w.t.Helper()
+	stop()
+	w.store = cache.NewMemory(cache.Options{})
+	w.start()
+}
+
+// mustAnswer fails unless a question in a place gets an answer with these words.
+func (w *world) mustAnswer(t *testing.T, c *discordtest.Channel, question string, words ...string) {
+	t.Helper()
+	mustSay(t, w.WaitAnswer(w.ada.Says(c, question), nil), words...)
+}
 
 // The digests of the latest request kept one of an older request from being meant.
 func TestAReplyMeansItsDigestWhateverIsTalkedAbout(t *testing.T) {
@@ -17,4 +32,54 @@ func TestAReplyMeansItsDigestWhateverIsTalkedAbout(t *testing.T) {
 	w.WaitAnswer(said, digestOf(harbourTitle))
 	w.WaitAnswer(said, digestOf(orchardTitle))
 	mustSay(t, w.WaitAnswer(w.ada.Says(dm, "How tall is the lighthouse?", discordtest.ReplyTo(old)), nil), "61 metres")
+}
+
+// What the store said of a thread was not what the thread shows: one more link made it forget the others
+// if there was one before, or if the store had been wiped, and several more in any case.
+func TestWhatIsAskedForInASharedThreadJoinsIt(t *testing.T) {
+	t.Parallel()
+	const never, before, after = "", ", when the store was wiped before", ", when the store was wiped after"
+	for name, c := range map[string]struct{ first, further []string }{
+		"one more to one":     {[]string{"/harbour", "/none"}, []string{"/orchard"}},
+		"one more to two":     {[]string{"/harbour", "/lamp"}, []string{"/orchard"}},
+		"several more to one": {[]string{"/harbour", "/none"}, []string{"/lamp", "/orchard"}},
+	} {
+		for _, wiped := range []string{never, before, after} {
+			if wiped == before && c.first[1] == "/none" {
+				continue // an ordinary thread looks the same
+			}
+			t.Run(name+wiped, func(t *testing.T) {
+				t.Parallel()
+				w := newWorld(t)
+				stop, site := w.start(), newSite(t)
+				_, thread, _ := w.lists(links(site, c.first...), harbourTitle)
+				if wiped == before {
+					w.forgets(stop)
+				}
+				w.ada.Says(thread, links(site, c.further...))
+				w.WaitMessage(thread, digestOf(orchardTitle))
+				if wiped == after {
+					w.forgets(stop)
+				}
+				w.mustAnswer(t, thread, "How long is the sea wall?", "from ["+harbourTitle, "1.4 kilometres")
+				w.mustAnswer(t, thread, "Who tends the pears?", "from ["+orchardTitle, "Marit Oss")
+			})
+		}
+	}
+}
+
+// An article that could not be read back at the first question was left out for a week.
+func TestAnArticleThatCannotBeReadForOnceIsTalkedAboutLater(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	stop := w.start()
+	near, far := newSite(t), newSite(t)
+	_, thread, digests := w.lists(links(near, "/harbour")+" "+links(far, "/orchard"), harbourTitle, orchardTitle)
+	w.forgets(stop)
+	far.gone.Store(true)
+	w.mustAnswer(t, thread, "How long is the sea wall?", "1.4 kilometres")
+	mustSay(t, w.WaitAnswer(w.ada.Says(thread, "Who tends the pears?", discordtest.ReplyTo(digests[1])), nil), "gone", "ref ")
+	far.gone.Store(false)
+	w.mustAnswer(t, thread, "How long is the sea wall?", "1.4 kilometres")
+	w.mustAnswer(t, thread, "Who tends the pears?", "Marit Oss")
 }

@@ -15,7 +15,8 @@ const maxTurns = 12
 
 // past is what the messages of a place show of what was talked about there, oldest first.
 type past struct {
-	digests []*discordgo.Message // of the last request alone, unless they share a thread of the bot's
+	shared  bool                 // several articles share the place, a thread of the bot's
+	digests []*discordgo.Message // of the last request alone, unless they share the place
 	turns   []turn
 }
 
@@ -29,7 +30,7 @@ type turn struct {
 
 // pastOf reads messages, oldest first. In a thread that several articles share all digests belong together.
 func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
-	var p past
+	p := past{shared: shared}
 	var list *discordgo.Message // the last list, while digests of it may follow
 	var digest *discordgo.Message
 	var answered string // the message that the last answer answers
@@ -39,7 +40,9 @@ func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
 			continue
 		}
 		if render.ReadListing(m) {
-			list, p.digests = m, nil
+			if list = m; !shared {
+				p.digests = nil
+			}
 			continue
 		}
 		if _, ok := b.digestIn(m); ok {
