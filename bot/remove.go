@@ -27,6 +27,7 @@ func (b *Bot) remove(q request, action customid.Action, m *discordgo.Message) {
 		if q.place.kind == textChannel || q.place.kind == unknownPlace {
 			b.archive(ctx, q, m)
 		}
+		b.memory.keepTalks(ctx, m.ChannelID, talks{}) // what still stands there is read back
 		_, err = b.rest(ctx, http.MethodDelete, discordgo.EndpointChannelMessage(m.ChannelID, m.ID), "", nil)
 		if err == nil || restCode(err) == discordgo.ErrCodeUnknownMessage {
 			b.logger(q).Info("digest deleted")

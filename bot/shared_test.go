@@ -68,6 +68,42 @@ func TestWhatIsAskedForInASharedThreadJoinsIt(t *testing.T) {
 	}
 }
 
+func TestADeletedDigestIsTalkedAboutNoMore(t *testing.T) {
+	t.Parallel()
+	for name, where := range map[string]func(*world, *site) *discordtest.Channel{
+		"in a shared thread": func(w *world, s *site) *discordtest.Channel {
+			_, thread, _ := w.lists(links(s, "/harbour", "/orchard"), harbourTitle, orchardTitle)
+			return thread
+		},
+		"in a direct message": func(w *world, s *site) *discordtest.Channel {
+			dm := w.ada.DM()
+			said := w.ada.Says(dm, links(s, "/harbour", "/orchard"))
+			w.WaitAnswer(said, digestOf(harbourTitle))
+			w.WaitAnswer(said, digestOf(orchardTitle))
+			return dm
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			w.start()
+			place := where(w, newSite(t))
+			for _, title := range []string{harbourTitle, orchardTitle} {
+				digest := w.WaitMessage(place, digestOf(title))
+				w.ada.Clicks(digest, "Delete").WaitAcknowledged()
+				if err := w.Until(w.soon(), func() bool { return !w.ada.Sees(digest) }); err != nil {
+					t.Fatal(err)
+				}
+				if title == harbourTitle {
+					w.mustAnswer(t, place, "How long is the sea wall?", "The article does not say.")
+					w.mustAnswer(t, place, "Who tends the pears?", "Marit Oss")
+				}
+			}
+			w.mustAnswer(t, place, "Who tends the pears?", "which article")
+		})
+	}
+}
+
 // An article that could not be read back at the first question was left out for a week.
 func TestAnArticleThatCannotBeReadForOnceIsTalkedAboutLater(t *testing.T) {
 	t.Parallel()
