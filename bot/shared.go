@@ -14,15 +14,20 @@ import (
 
 // shared reports whether several articles share the place, a thread of the bot's: the store says so, or
 // it hangs on a list. Discord is asked for that only where the store does not know and the digests there do
-// not tell; what the thread hangs on is then returned, since it may be needed.
+// not tell; what the thread hangs on is then returned, since it may be needed. If that was deleted, what
+// stands in the thread shares it.
 func (b *Bot) shared(ctx context.Context, p place, history []*discordgo.Message, known talks) (bool, *discordgo.Message, error) {
 	if p.kind != ownThread || known.known() {
 		return known.Shared, nil, nil
 	}
-	if n := len(b.pastOf(history, true).digests); n == 1 && len(history) < historyPage {
+	n := len(b.pastOf(history, true).digests)
+	if n == 1 && len(history) < historyPage {
 		return false, nil, nil
 	}
 	starter, err := b.starter(ctx, p)
+	if restCode(err) == discordgo.ErrCodeUnknownMessage && n > 0 {
+		return true, nil, nil
+	}
 	if err != nil {
 		return false, nil, err
 	}

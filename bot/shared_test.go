@@ -104,6 +104,21 @@ func TestADeletedDigestIsTalkedAboutNoMore(t *testing.T) {
 	}
 }
 
+// Without the list above it, the thread was said to be gone.
+func TestASharedThreadOutlivesItsList(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	stop := w.start()
+	list, thread, _ := w.lists(links(newSite(t), "/harbour", "/orchard"), harbourTitle, orchardTitle)
+	w.ada.Clicks(list, "Delete").WaitAcknowledged()
+	if err := w.Until(w.soon(), func() bool { return !w.ada.Sees(list) && thread.Archived() }); err != nil {
+		t.Fatal(err)
+	}
+	w.forgets(stop)
+	w.mustAnswer(t, thread, "How long is the sea wall?", "1.4 kilometres")
+	w.mustAnswer(t, thread, "Who tends the pears?", "Marit Oss")
+}
+
 // An article that could not be read back at the first question was left out for a week.
 func TestAnArticleThatCannotBeReadForOnceIsTalkedAboutLater(t *testing.T) {
 	t.Parallel()
