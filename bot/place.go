@@ -98,6 +98,11 @@ func (b *Bot) placeIn(p place, ch *discordgo.Channel) place {
 	return p
 }
 
+// mustBeMentioned reports whether questions where a list stands, or in the thread under it, need a mention.
+func (b *Bot) mustBeMentioned(p place) bool {
+	return p.kind == otherThread || p.kind != directMessages && b.gateway.withoutContent.Load()
+}
+
 // isForum reports whether State knows a channel as one whose threads are posts.
 func (b *Bot) isForum(channel string) bool {
 	ch, err := b.session.State.Channel(channel)

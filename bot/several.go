@@ -84,7 +84,7 @@ func nameOf(src summarise.Source) string {
 // go to: that thread, or where none can be, the place itself.
 func (b *Bot) list(ctx context.Context, listed []render.Listed, articles []*summarise.Article, r *reply) (channel string, err error) {
 	q, ref := r.q, reference(r.q.event)
-	frame := render.Frame{Asker: q.asker, NoContent: b.gateway.withoutContent.Load(), More: q.more}
+	frame := render.Frame{Asker: q.asker, NoContent: b.mustBeMentioned(q.place), More: q.more}
 	sent, err := r.show(ctx, render.Listing(listed, frame, ref))
 	if err != nil || len(articles) == 0 {
 		return q.place.channel, err

@@ -14,7 +14,7 @@ import (
 type Frame struct {
 	Asker     string // snowflake of who asked; may delete the digest
 	Thread    string // snowflake of the thread that the article has already, "" for none
-	NoContent bool   // the bot cannot read the thread: it must be mentioned, or Ask pressed
+	NoContent bool   // the bot does not hear questions there: it must be mentioned, or Ask pressed
 	More      int    // links that were too many
 	Trouble   string // why there is no thread, "" if there is one or none is due
 }

@@ -43,7 +43,7 @@ func Listing(listed []Listed, f Frame, ref string) *discordgo.MessageSend {
 	case articles > 1 && f.NoContent:
 		lines = append(lines, "-# To ask about one, mention me in a reply to its digest, or press Ask under it")
 	case articles > 1:
-		lines = append(lines, "-# Ask in the thread: I answer from the digest you reply to, else from the article that fits best")
+		lines = append(lines, "-# I answer questions from the digest you reply to, else from the article that fits best")
 	}
 	if articles < len(listed) {
 		lines = append(lines, "-# ref "+plain(ref))
