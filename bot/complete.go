@@ -45,13 +45,7 @@ func (b *Bot) atHand(ctx context.Context, q request) []*summarise.Article {
 		}
 		return nil
 	}
-	var articles []*summarise.Article
-	for _, t := range b.memory.talksOf(ctx, q.place.channel).Articles {
-		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
-			articles = append(articles, a)
-		}
-	}
-	return articles
+	return b.kept(ctx, b.memory.talksOf(ctx, q.place.channel))
 }
 
 // speakers returns the speakers of articles whose names hold what was typed, in the articles' order.

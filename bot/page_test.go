@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -36,11 +37,14 @@ type site struct {
 	*httptest.Server
 	fetched atomic.Int64
 	gone    atomic.Bool
+	slow    sync.RWMutex // while it is locked, nothing is served
 }
 
 func newSite(t *testing.T) *site {
 	s := new(site)
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.slow.RLock()
+		defer s.slow.RUnlock()
 		if s.gone.Load() {
 			http.Error(w, "gone", http.StatusGone)
 			return

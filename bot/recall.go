@@ -55,12 +55,10 @@ func (b *Bot) recall(ctx context.Context, q request) (subject, error) {
 	case len(p.digests) > 0:
 		return b.subjectIn(ctx, q.place.channel, p.digests[0], p)
 	}
-	if len(known.Articles) > 0 {
-		if a, ok := b.svc.Article(ctx, known.Articles[0].Article, known.Articles[0].URL); ok {
-			s := subjectOf(a)
-			s.conversations[0].Turns = p.about(a, nil)
-			return s, nil
-		}
+	if kept := b.kept(ctx, known); len(kept) > 0 {
+		s := subjectOf(kept[0])
+		s.conversations[0].Turns = p.about(kept[0], nil)
+		return s, nil
 	}
 	if starter == nil {
 		if starter, err = b.starter(ctx, q.place); err != nil {

@@ -239,20 +239,3 @@ func TestAMenuOnAnAnswerInASharedThreadMeansItsArticle(t *testing.T) {
 	mustSay(t, quotes, "Quotations in "+harbourTitle)
 	mustSay(t, w.ada.Menu(wall, menuDigest).WaitReply(), "**["+harbourTitle, "cached")
 }
-
-// The list told people to ask in a thread that was not there, or where only a mention is heard.
-func TestAListInAForumPostSaysThatQuestionsNeedAMention(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.start()
-	post := w.ada.Posts(w.guild.Forum("reading"), "Two to read", "What do you make of these?")
-	said := w.ada.Says(post, w.Bot().Mention()+" "+links(newSite(t), "/harbour", "/orchard"))
-	list := w.WaitAnswer(said, saying("**2 articles**"))
-	mustSay(t, list, "mention me")
-	orchards := w.WaitAnswer(said, digestOf(orchardTitle))
-	w.WaitAnswer(said, digestOf(harbourTitle))
-	wall := w.Bot().Mention() + " how long is the sea wall?"
-	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall), nil), "from ["+harbourTitle, "1.4 kilometres")
-	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall, discordtest.ReplyTo(orchards)), nil), "from ["+orchardTitle)
-	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall, discordtest.ReplyTo(list)), nil), "from ["+harbourTitle)
-}

@@ -53,23 +53,20 @@ func (b *Bot) sharedSubject(ctx context.Context, q request, p past, known talks)
 	return s, nil
 }
 
-// talkedAbout returns the articles that share a place: those that the store names, else those whose digests
-// stand there, read again if need be. Of these one that cannot be read is left out this time.
+// talkedAbout returns the articles that several digests of a place are about, read again if need be; one that
+// cannot be read is left out this time. Of a shared thread, and where no digest stands near, the store is
+// asked first.
 func (b *Bot) talkedAbout(ctx context.Context, place place, p past, known talks) ([]*summarise.Article, error) {
-	var articles []*summarise.Article
-	for _, t := range known.Articles {
-		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
-			articles = append(articles, a)
+	if p.shared || len(p.digests) == 0 {
+		if articles := b.kept(ctx, known); len(articles) > 0 && len(articles) == len(known.Articles) {
+			return articles, nil
 		}
 	}
-	if len(articles) > 0 && len(articles) == len(known.Articles) {
-		return articles, nil
-	}
-	articles = nil
 	digests := p.digests
 	if p.shared {
 		digests = append(b.firstDigests(ctx, place.channel), digests...)
 	}
+	var articles []*summarise.Article
 	var failed error
 	seen := map[summarise.ArticleID]bool{}
 	for _, m := range digests {
@@ -96,6 +93,17 @@ func (b *Bot) talkedAbout(ctx context.Context, place place, p past, known talks)
 		b.memory.keepTalks(ctx, place.channel, talks{Shared: p.shared}.with(articles...))
 	}
 	return articles, nil
+}
+
+// kept returns those articles of talks that the store still has.
+func (b *Bot) kept(ctx context.Context, t talks) []*summarise.Article {
+	var articles []*summarise.Article
+	for _, t := range t.Articles {
+		if a, ok := b.svc.Article(ctx, t.Article, t.URL); ok {
+			articles = append(articles, a)
+		}
+	}
+	return articles
 }
 
 // firstDigests returns the digests among the first messages of a thread; without the permission to read

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"sync"
 	"testing"
 
 	"verbatim/bot/discordtest"
@@ -133,4 +134,40 @@ func TestAnArticleThatCannotBeReadForOnceIsTalkedAboutLater(t *testing.T) {
 	far.gone.Store(false)
 	w.mustAnswer(t, thread, "How long is the sea wall?", "1.4 kilometres")
 	w.mustAnswer(t, thread, "Who tends the pears?", "Marit Oss")
+}
+
+// What was asked for while the articles of a list were read stands between them and their list.
+func TestAListKeepsItsDigestsWhenSomethingComesBetween(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.start()
+	dm, site, slow := w.ada.DM(), newSite(t), newSite(t)
+	slow.slow.Lock()
+	release := sync.OnceFunc(slow.slow.Unlock)
+	defer release()
+	said := w.ada.Says(dm, links(slow, "/harbour")+" "+links(site, "/orchard"))
+	w.WaitAnswer(said, saying("Reading 2 articles"))
+	w.WaitAnswer(w.ada.Says(dm, site.URL+"/lamp"), hasButtons)
+	release()
+	w.WaitAnswer(said, digestOf(harbourTitle))
+	w.WaitAnswer(said, digestOf(orchardTitle))
+	w.mustAnswer(t, dm, "How long is the sea wall?", "from ["+harbourTitle, "1.4 kilometres")
+	w.mustAnswer(t, dm, "Who tends the pears?", "from ["+orchardTitle, "Marit Oss")
+}
+
+// The list told people to ask in a thread that was not there, or where only a mention is heard.
+func TestAListInAForumPostSaysThatQuestionsNeedAMention(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.start()
+	post := w.ada.Posts(w.guild.Forum("reading"), "Two to read", "What do you make of these?")
+	said := w.ada.Says(post, w.Bot().Mention()+" "+links(newSite(t), "/harbour", "/orchard"))
+	list := w.WaitAnswer(said, saying("**2 articles**"))
+	mustSay(t, list, "mention me")
+	orchards := w.WaitAnswer(said, digestOf(orchardTitle))
+	w.WaitAnswer(said, digestOf(harbourTitle))
+	wall := w.Bot().Mention() + " how long is the sea wall?"
+	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall), nil), "from ["+harbourTitle, "1.4 kilometres")
+	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall, discordtest.ReplyTo(orchards)), nil), "from ["+orchardTitle)
+	mustSay(t, w.WaitAnswer(w.ada.Says(post, wall, discordtest.ReplyTo(list)), nil), "from ["+harbourTitle)
 }

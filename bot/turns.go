@@ -31,7 +31,7 @@ type turn struct {
 // pastOf reads messages, oldest first. In a thread that several articles share all digests belong together.
 func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
 	p := past{shared: shared}
-	var list *discordgo.Message // the last list, while digests of it may follow
+	var shown []*discordgo.Message // lists and digests
 	var digest *discordgo.Message
 	var answered string // the message that the last answer answers
 	var known bool      // whether it is still there to be read
@@ -40,16 +40,11 @@ func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
 			continue
 		}
 		if render.ReadListing(m) {
-			if list = m; !shared {
-				p.digests = nil
-			}
+			shown = append(shown, m)
 			continue
 		}
 		if _, ok := b.digestIn(m); ok {
-			if !shared && !listedIn(list, m) {
-				list, p.digests = nil, nil
-			}
-			p.digests = append(p.digests, m)
+			shown, p.digests = append(shown, m), append(p.digests, m)
 			digest, answered, known = m, "", false
 			continue
 		}
@@ -81,13 +76,34 @@ func (b *Bot) pastOf(messages []*discordgo.Message, shared bool) past {
 			p.turns = append(p.turns, t)
 		}
 	}
+	if !shared {
+		p.digests = lastAskedFor(shown)
+	}
 	return p
+}
+
+// lastAskedFor returns the digests of the last request among lists and digests, oldest first: those that
+// the last digest's list lists, between which others may stand, else that digest alone. Of a list that comes
+// last there are none yet.
+func lastAskedFor(shown []*discordgo.Message) []*discordgo.Message {
+	if len(shown) == 0 || render.ReadListing(shown[len(shown)-1]) {
+		return nil
+	}
+	last := shown[len(shown)-1]
+	for i, list := range slices.Backward(shown) {
+		if render.ReadListing(list) && listedIn(list, last) {
+			return slices.DeleteFunc(shown[i+1:], func(m *discordgo.Message) bool {
+				return render.ReadListing(m) || !listedIn(list, m)
+			})
+		}
+	}
+	return []*discordgo.Message{last}
 }
 
 // listedIn reports whether a digest is one of those that a list before it lists: they answer the same
 // message, and those that answer a command are no command's own reply.
 func listedIn(list, digest *discordgo.Message) bool {
-	return list != nil && digest.InteractionMetadata == nil && repliedTo(list) == repliedTo(digest)
+	return digest.InteractionMetadata == nil && repliedTo(list) == repliedTo(digest)
 }
 
 // repliedTo is the message that m is a reply to, "" for none.
