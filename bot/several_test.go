@@ -198,6 +198,9 @@ func TestADigestOfSeveralThatFailsIsToldInItsPlace(t *testing.T) {
 	w.start()
 	_, thread, _ := w.lists(links(newSite(t), "/orchard", "/harbour"), harbourTitle)
 	mustSay(t, w.WaitMessage(thread, saying("ref ")), "try again")
+	claims := w.ada.Slash(thread, "claims")
+	mustSay(t, claims.WaitReply(), "Key claims of "+harbourTitle)
+	mustSay(t, claims.WaitFollowUp(), "try again", "ref ")
 }
 
 func TestDeletingTheListArchivesTheThread(t *testing.T) {

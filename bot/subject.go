@@ -12,7 +12,7 @@ import (
 type subject struct {
 	conversations []summarise.Conversation // at least one; the one that was talked about last first
 	named         bool                     // several are talked about in the place: answers name theirs
-	failed        []error                  // what of several sources could not be read
+	failed        []error                  // what of several articles could not be read or digested
 }
 
 // subjectOf is about articles that nothing was asked of.

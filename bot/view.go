@@ -55,7 +55,7 @@ func (b *Bot) quotes(ctx context.Context, speaker, about string, r *reply) error
 	return b.viewed(r, "quotes", s, r.showAll(ctx, append(some, b.unread(r, s)...)))
 }
 
-// unread tells of the sources that could not be read, beside what is shown of the others.
+// unread tells of the articles that could not be read or digested, beside what is shown of the others.
 func (b *Bot) unread(r *reply, s subject) []*discordgo.MessageSend {
 	var told []*discordgo.MessageSend
 	for _, err := range s.failed {
@@ -97,11 +97,15 @@ func (b *Bot) claims(ctx context.Context, r *reply) error {
 		}
 		res, err := b.svc.Digest(ctx, c.Article, want)
 		if err != nil {
-			return fmt.Errorf("digest: %w", err)
+			s.failed = append(s.failed, fmt.Errorf("digest: %w", err))
+			continue
 		}
 		shown = append(shown, render.Claims(res)...)
 	}
-	return b.viewed(r, "claims", s, r.showAll(ctx, shown))
+	if len(shown) == 0 {
+		return s.failed[0]
+	}
+	return b.viewed(r, "claims", s, r.showAll(ctx, append(shown, b.unread(r, s)...)))
 }
 
 // check holds a statement against an article.
