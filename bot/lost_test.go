@@ -61,3 +61,27 @@ func TestAnAcknowledgementWhoseReplyIsLostCounts(t *testing.T) {
 		})
 	}
 }
+
+func TestOfSeveralNothingIsPostedTwiceOrLostWhenRepliesAre(t *testing.T) {
+	t.Parallel()
+	const messages = "/channels/*/messages"
+	for name, spoil := range map[string]func(*discordtest.Server){
+		"posts are stored and their replies lost": func(d *discordtest.Server) { d.BreakTimes(5, "POST", messages, discordtest.Lost()) },
+		"posts are reset":                         func(d *discordtest.Server) { d.BreakTimes(4, "POST", messages, discordtest.Reset()) },
+		"edits are stored and their replies lost": func(d *discordtest.Server) { d.BreakTimes(3, "PATCH", messages+"/*", discordtest.Lost()) },
+		"the thread is there already":             func(d *discordtest.Server) { d.Break("POST", messages+"/*/threads", discordtest.Stored(502)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			w.start()
+			spoil(w.Server)
+			_, thread, _ := w.lists("who tends the pears? "+links(newSite(t), "/harbour", "/orchard"), harbourTitle, orchardTitle)
+			w.WaitMessage(thread, saying("answered by"))
+			w.WaitAnswer(w.ada.Says(w.general, w.Bot().Mention()), nil)
+			if channel, inThread := len(w.spoken(w.general)), len(w.spoken(thread)); channel != 2 || inThread != 3 {
+				t.Errorf("%d messages and %d in the thread, want the list and help, and two digests with an answer:\n%s", channel, inThread, w.Transcript(w.general))
+			}
+		})
+	}
+}
