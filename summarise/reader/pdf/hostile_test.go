@@ -107,14 +107,17 @@ func brokenFont() *file {
 
 func TestHostileFiles(t *testing.T) {
 	t.Parallel()
-	r := &Reader{shared().engine, time.Second} // for each, so that the runaways take no longer
-	if err := r.engine.ready(t.Context()); err != nil {
+	quick := &Reader{shared().engine, time.Second} // so that the runaways take no longer
+	if err := quick.engine.ready(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for name, test := range hostile(t) {
 		t.Run(name, func(t *testing.T) {
 			began := time.Now()
-			a, err := r.Read(t.Context(), test.data)
+			a, err := quick.Read(t.Context(), test.data)
+			if test.want == "read" && summarise.CodeOf(err) == summarise.Timeout { // a slow machine
+				a, err = (&Reader{quick.engine, budget}).Read(t.Context(), test.data)
+			}
 			took := time.Since(began)
 			t.Logf("%v: %v", took.Round(time.Millisecond), err)
 			got := "read"
