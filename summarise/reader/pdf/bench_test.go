@@ -23,6 +23,24 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportMetric(float64(d.claimed), "pages")
 }
 
+// BenchmarkThousandPages reads a book of 1,000 pages of some 400 words as far as the limits allow.
+func BenchmarkThousandPages(b *testing.B) {
+	var lines []string
+	for n := range 40 {
+		lines = append(lines, fmt.Sprintf("Line %d of a page says about the harbour what the line before it said.", n))
+	}
+	data := newFile("", times(stream("", paragraph(lines...)), 1000)...).bytes()
+	read(b, data)
+	b.ReportAllocs()
+	for b.Loop() {
+		a := read(b, data)
+		b.ReportMetric(float64(a.Read.Words), "words")
+		if len(a.Notes) == 0 {
+			b.Fatal("nothing says that not all was read")
+		}
+	}
+}
+
 // BenchmarkFirst starts PDFium with an empty cache and with one that another process has filled.
 func BenchmarkFirst(b *testing.B) {
 	data := newFile("", stream("", paragraph(sentence))).bytes()
