@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -68,75 +69,49 @@ func (p *program) runCommand() *cobra.Command {
 	}
 }
 
-func (p *program) summariseCommand() *cobra.Command {
+// about returns a command that does something about articles, with the flags that all of those have.
+func (p *program) about(use, short string, do func(ctx context.Context, args []string) error) *cobra.Command {
 	c := &cobra.Command{
-		Use:     "summarise SRC…",
-		Aliases: []string{"summarize"},
-		Short:   "Digest articles: summary, key claims, key quotes",
-		Example: "  verbatim summarise https://example.com/article\n  verbatim summarise --length short notes.txt",
-		Args:    cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.summarise(cmd.Context(), args)
-		},
+		Use:   use,
+		Short: short,
+		Args:  cobra.ArbitraryArgs,
+		RunE:  func(cmd *cobra.Command, args []string) error { return do(cmd.Context(), args) },
 	}
-	p.commonFlags(c)
+	c.Flags().StringVar(&p.flags.engine, "engine", engineAuto, "`ENGINE` auto, llm or extractive; auto is llm if a model is configured")
+	c.Flags().BoolVar(&p.flags.fresh, "fresh", false, "read and make anew, whatever is kept")
+	c.Flags().BoolVar(&p.flags.json, "json", false, "print JSON, one object a line")
+	c.Flags().SortFlags = false
+	return c
+}
+
+func (p *program) summariseCommand() *cobra.Command {
+	c := p.about("summarise SRC…", "Digest articles: summary, key claims, key quotes", p.summarise)
+	c.Aliases = []string{"summarize"}
+	c.Example = "  verbatim summarise https://example.com/article\n  verbatim summarise --length short notes.txt"
 	c.Flags().StringVar(&p.flags.length, "length", string(summarise.Standard), "`LENGTH` short, standard or detailed")
 	c.Flags().StringVar(&p.flags.lang, "lang", "", "language of the digest as a BCP 47 `TAG`; the article's own if not given")
 	return c
 }
 
 func (p *program) quotesCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "quotes SRC…",
-		Short: "Every quotation with its speaker",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.quotes(cmd.Context(), args)
-		},
-	}
-	p.commonFlags(c)
+	c := p.about("quotes SRC…", "Every quotation with its speaker", p.quotes)
 	c.Flags().StringVar(&p.flags.speaker, "speaker", "", "only what `NAME` says")
 	return c
 }
 
 func (p *program) askCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "ask SRC [QUESTION]",
-		Short: "Answer from the article; without QUESTION a prompt that keeps the conversation",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.ask(cmd.Context(), args)
-		},
-	}
-	p.commonFlags(c)
-	return c
+	return p.about("ask SRC [QUESTION]", "Answer from the article; without QUESTION a prompt that keeps the conversation", p.ask)
 }
 
 func (p *program) readCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "read SRC…",
-		Short: "Only what was read: title, byline, site, date, language, passages",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.read(cmd.Context(), args)
-		},
-	}
-	p.commonFlags(c)
+	c := p.about("read SRC…", "Only what was read: title, byline, site, date, language, passages", p.read)
 	c.Flags().StringVar(&p.flags.url, "url", "", "`ADDRESS` that a single saved page came from")
 	return c
 }
 
 func (p *program) checkCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "check SRC TEXT",
-		Short: "Hold somebody's text against the article, sentence by sentence",
-		Long:  "Hold somebody's text (a file, or - for standard input) against the article, sentence by sentence.",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.check(cmd.Context(), args)
-		},
-	}
-	p.commonFlags(c)
+	c := p.about("check SRC TEXT", "Hold somebody's text against the article, sentence by sentence", p.check)
+	c.Long = "Hold somebody's text (a file, or - for standard input) against the article, sentence by sentence."
 	return c
 }
 
@@ -150,11 +125,4 @@ func (p *program) versionCommand() *cobra.Command {
 			return err
 		},
 	}
-}
-
-func (p *program) commonFlags(c *cobra.Command) {
-	c.Flags().StringVar(&p.flags.engine, "engine", engineAuto, "`ENGINE` auto, llm or extractive; auto is llm if a model is configured")
-	c.Flags().BoolVar(&p.flags.fresh, "fresh", false, "read and make anew, whatever is kept")
-	c.Flags().BoolVar(&p.flags.json, "json", false, "print JSON, one object a line")
-	c.Flags().SortFlags = false
 }

@@ -5,11 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/summarise/datatest"
 )
 
 //go:embed testdata/breakwater.txt
@@ -106,14 +106,7 @@ func BenchmarkLayout(b *testing.B) {
 // developmentArticles are n longer English articles of the development data, set as specimens.
 func developmentArticles(tb testing.TB, n int) []specimen {
 	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "..", "..", "..", "..", "shared", "data", "extraction-dev", "aeb", "ground-truth.json"))
-	if err != nil {
-		tb.Skip("the development articles are not here: ../shared/data/extraction-dev/aeb")
-	}
+	data := datatest.Read(tb, datatest.File(tb, "extraction-dev", "aeb", "ground-truth.json"))
 	var truth map[string]struct{ ArticleBody string }
 	if err := json.Unmarshal(data, &truth); err != nil {
 		tb.Fatal(err)
