@@ -7,19 +7,30 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"verbatim/cache"
 	"verbatim/summarise/quotation"
 )
 
 // Kept returns the digest of a that Digest would return without making one.
 func (s *Service) Kept(ctx context.Context, a *Article, want Want) (*Result, bool) {
-	if s.anew || len(s.engines) == 0 {
+	if len(s.engines) == 0 {
 		return nil, false
 	}
-	d, ok := s.shelf.digest(ctx, digestKey(a.ID, want.of(a), s.engines[0].Maker()), a)
+	d, ok := s.keptDigest(ctx, digestKey(a.ID, want.of(a), s.engines[0].Maker()), a)
 	if !ok {
 		return nil, false
 	}
 	return result(a, d, true, nil), true
+}
+
+// flight names what is under way: who wants it anew joins no one who does not.
+func (s *Service) flight(key cache.Key) string { return fmt.Sprint(key, s.anew) }
+
+func (s *Service) keptDigest(ctx context.Context, key cache.Key, a *Article) (*Digest, bool) {
+	if s.anew {
+		return nil, false
+	}
+	return s.shelf.digest(ctx, key, a)
 }
 
 // Digest returns the digest of a: a kept one, or one made by the first engine of which anything is
@@ -30,14 +41,15 @@ func (s *Service) Digest(ctx context.Context, a *Article, want Want) (*Result, e
 	var failed []error
 	for _, e := range s.engines {
 		key := digestKey(a.ID, want, e.Maker())
-		if !s.anew {
-			if d, ok := s.shelf.digest(ctx, key, a); ok {
-				return result(a, d, true, failed), nil
-			}
+		if d, ok := s.keptDigest(ctx, key, a); ok {
+			return result(a, d, true, failed), nil
 		}
-		made := s.flights.DoChan(key.String(), func() (any, error) {
+		made := s.flights.DoChan(s.flight(key), func() (any, error) {
 			ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), jobBudget)
 			defer cancel()
+			if d, ok := s.keptDigest(ctx, key, a); ok { // by a flight that landed since we looked
+				return d, nil
+			}
 			d, err := s.survive(ctx, e, a, want)
 			if err == nil {
 				s.shelf.keepDigest(ctx, key, d)

@@ -3,6 +3,8 @@ package summarise
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/singleflight"
@@ -75,27 +77,62 @@ func (s *Service) Read(ctx context.Context, src Source) (*Article, error) {
 		}
 		return a, err
 	}
-	kept, at, ok := (*Article)(nil), time.Time{}, false
-	if !s.anew {
-		kept, at, ok = s.shelf.linked(ctx, l)
-	}
+	kept, at, ok := s.keptLink(ctx, l)
 	if ok && s.now().Sub(at) < freshLink {
 		return kept, nil
 	}
-	a, err := s.reader.Read(ctx, src)
-	if err != nil {
-		if ok && passing(err) {
-			kept.Notes = append(kept.Notes, "the page could not be read just now; this is its text of "+at.UTC().Format("2 Jan 15:04")+" UTC")
-			return kept, nil
+	a, err := s.readLink(ctx, l)
+	if err != nil && ok && passing(err) {
+		kept.Notes = append(kept.Notes, "the page could not be read just now; this is its text of "+at.UTC().Format("2 Jan 15:04")+" UTC")
+		return kept, nil
+	}
+	return a, err
+}
+
+func (s *Service) keptLink(ctx context.Context, l Link) (*Article, time.Time, bool) {
+	if s.anew {
+		return nil, time.Time{}, false
+	}
+	return s.shelf.linked(ctx, l)
+}
+
+// readLink reads a link and keeps it, once for all who ask meanwhile: keeping belongs to the flight, else
+// one who looks between its landing and that would read again.
+func (s *Service) readLink(ctx context.Context, l Link) (*Article, error) {
+	key := linkKey(l)
+	read := s.flights.DoChan(s.flight(key), func() (_ any, err error) {
+		defer func() { // on a goroutine of its own, where no asker's recover would see it
+			if p := recover(); p != nil {
+				s.log.Error("reader panics", "err", p, "stack", string(debug.Stack()))
+				err = &Error{Code: Internal}
+			}
+		}()
+		ctx := context.WithoutCancel(ctx) // the reader bounds itself
+		if a, at, ok := s.keptLink(ctx, l); ok && s.now().Sub(at) < freshLink {
+			return a, nil
 		}
-		return nil, err
+		a, err := s.reader.Read(ctx, l)
+		if err != nil {
+			return nil, err
+		}
+		s.shelf.keepArticle(ctx, a)
+		s.shelf.keepLinked(ctx, l, a, s.now())
+		if at := (Link{a.URL}); a.URL != "" && linkKey(at) != key { // a redirect, or a variant whose page proper was read
+			s.shelf.keepLinked(ctx, at, a, s.now())
+		}
+		return a, nil
+	})
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case r := <-read:
+		if r.Err != nil {
+			return nil, r.Err
+		}
+		mine := *r.Val.(*Article)
+		mine.Notes = slices.Clone(mine.Notes)
+		return &mine, nil
 	}
-	s.shelf.keepArticle(ctx, a)
-	s.shelf.keepLinked(ctx, l, a, s.now())
-	if at := (Link{a.URL}); a.URL != "" && linkKey(at) != linkKey(l) { // a redirect, or a variant whose page proper was read
-		s.shelf.keepLinked(ctx, at, a, s.now())
-	}
-	return a, nil
 }
 
 // passing reports whether a failure to read says nothing about the page itself.

@@ -363,3 +363,52 @@ func TestCheck(t *testing.T) {
 		t.Errorf("reason %q", got[1].Reasons[0])
 	}
 }
+
+// late is a store whose first look that is a miss tells so only when held is closed.
+type late struct {
+	cache.Store
+	held  chan struct{}
+	first atomic.Bool
+}
+
+func (s *late) Get(ctx context.Context, key cache.Key) ([]byte, error) {
+	val, err := s.Store.Get(ctx, key)
+	if err != nil && s.first.CompareAndSwap(false, true) {
+		<-s.held
+	}
+	return val, err
+}
+
+func TestWhoLooksJustBeforeAnotherIsDoneDoesNotReadOrMakeAgain(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for name, ask := range map[string]func(*Service) error{
+			"a link": func(s *Service) error {
+				_, err := s.Read(t.Context(), Link{"https://example.org/harbour"})
+				return err
+			},
+			"a digest": func(s *Service) error {
+				_, err := s.Digest(t.Context(), harbour(t), Want{})
+				return err
+			},
+		} {
+			lib := &library{pages: map[string]*Article{"https://example.org/harbour": harbour(t)}}
+			engine := &scripted{name: "llm", draft: said()}
+			store := &late{Store: cache.NewMemory(cache.Options{}), held: make(chan struct{})}
+			s := New(Options{Reader: lib, Engines: []Engine{engine}, Store: store, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+			slow := make(chan error)
+			go func() { slow <- ask(s) }()
+			synctest.Wait()
+			if err := ask(s); err != nil {
+				t.Fatal(err)
+			}
+			close(store.held)
+			if err := <-slow; err != nil {
+				t.Fatal(err)
+			}
+			if got := lib.reads + int(engine.calls.Load()); got != 1 {
+				t.Errorf("%s was read or made %d times, want once", name, got)
+			}
+		}
+	})
+}
