@@ -43,9 +43,6 @@ func TestWhoSeesWhat(t *testing.T) {
 		if got := reply.Ephemeral(); got != tt.private {
 			t.Errorf("%s is for the asker alone: %v, want %v\n%s", tt.name, got, tt.private, reply.Text())
 		}
-		if tt.asked.Latency() > ackBudget/2 {
-			t.Errorf("%s was acknowledged after %v, want 1 s", tt.name, tt.asked.Latency())
-		}
 		if strings.Contains(reply.Text(), "ref ") && tt.name != "a link that is none" {
 			t.Errorf("%s failed: %s", tt.name, reply.Text())
 		}
