@@ -110,6 +110,9 @@ func (c *clause) inverted(v, hi int) phrase {
 	if i >= hi || toks[i].kind != word {
 		return phrase{}
 	}
+	if t := toks[i]; t.is(preposition) && !t.upper && c.names.lex.language != "en" { // aseguró en rueda de prensa
+		return phrase{}
+	}
 	if t := toks[i]; t.is(preposition|subordinator|coordinator|relative|date) && !t.is(particle|determiner) && !t.upper {
 		return phrase{}
 	}
@@ -133,7 +136,7 @@ func (c *clause) pastDates(i, hi int) int {
 		switch {
 		case c.toks[i].is(date) && c.toks[i].kind == word, isNumber(c.toks[i].text) && i > 0 && c.toks[i-1].is(date):
 			i++
-		case i+1 < hi && c.toks[i].is(preposition) && c.toks[i+1].is(date):
+		case i+1 < hi && c.toks[i].is(preposition|determiner) && c.toks[i+1].is(date): // on Monday; este martes
 			i += 2
 		default:
 			return i
@@ -172,8 +175,12 @@ func (a *attributor) french(c *clause, i, hi int) (phrase, Rule) {
 func (a *attributor) accordingTo(c *clause, lo, hi int) phrase {
 	for i := max(lo, hi-2*window); i < hi; i++ {
 		t := c.toks[i]
-		if t.low == "words" && i > lo && c.toks[i-1].low == "the" && i+1 < hi && c.toks[i+1].low == "of" { // in the words of
-			if p := c.phraseAt(i+2, hi); p.kind != nobody {
+		if t.low == "words" && i > lo { // in the words of Torres, in Torres's words
+			p := c.possessor(lo, i)
+			if c.toks[i-1].low == "the" && i+1 < hi && c.toks[i+1].low == "of" {
+				p = c.phraseAt(i+2, hi)
+			}
+			if p.kind != nobody {
 				return p
 			}
 		}
@@ -249,7 +256,11 @@ func (a *attributor) script(c *clause, k int) phrase {
 			return phrase{}
 		}
 	}
-	return phrase{kind: named, from: c.from, to: k - 1, name: a.names.trim(c.toks, c.from, k-1, midSentence)}
+	m := a.names.trim(c.toks, c.from, k-1, midSentence)
+	if isLabel(c.toks, m) {
+		return phrase{}
+	}
+	return phrase{kind: named, from: c.from, to: k - 1, name: m}
 }
 
 // lastSign is the last character of a quotation, closing brackets left out.

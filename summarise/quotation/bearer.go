@@ -33,6 +33,7 @@ type bearer struct {
 	gender gender
 	seen   int      // how often it is named
 	roles  []string // the words for what the bearer is: governor, spokeswoman
+	passer bool     // somebody without a name: a reporter
 }
 
 // maxBearers bounds how many bearers of one surname, or one given name, are told apart.
@@ -55,7 +56,7 @@ func (n *names) add(toks []token, m mention) *bearer {
 			file(n.byFirst, b.parts[0], b)
 		}
 	}
-	b.note(m)
+	n.note(b, m)
 	return b
 }
 
@@ -75,7 +76,8 @@ func (n *names) surname(parts []string) string {
 	return parts[0]
 }
 
-func (b *bearer) note(m mention) {
+// note takes what a mention says of its bearer.
+func (n *names) note(b *bearer, m mention) {
 	b.seen++
 	if m.titled && b.sort != institution {
 		b.sort = person
@@ -85,6 +87,11 @@ func (b *bearer) note(m mention) {
 	}
 	if m.role != "" && !slices.Contains(b.roles, m.role) {
 		b.roles = append(b.roles, m.role)
+		if other, taken := n.byRole[m.role]; taken && other != b {
+			n.byRole[m.role] = nil
+		} else {
+			n.byRole[m.role] = b
+		}
 	}
 }
 
@@ -133,7 +140,7 @@ func (n *names) resolve(toks []token, m mention) *bearer {
 		return nil
 	}
 	if b := n.fullest(parts, m.gender); b != nil {
-		b.note(m)
+		n.note(b, m)
 		return b
 	}
 	return n.add(toks, m)
@@ -168,12 +175,15 @@ func (n *names) nominal(name string, first, head token) *bearer {
 	switch first.low {
 	case "a", "an", "one", "another":
 	default:
-		return n.people[head.low]
+		if b := n.people[head.low]; b != nil {
+			return b
+		}
+		return n.byRole[head.low]
 	}
 	if b := n.people[name]; b != nil {
 		return b
 	}
-	b := &bearer{full: name, parts: strings.Fields(fold(name)), sort: person}
+	b := &bearer{full: name, parts: strings.Fields(fold(name)), sort: person, passer: true}
 	switch {
 	case head.is(maleRole):
 		b.gender = male
@@ -198,6 +208,9 @@ func better(a, b *bearer) bool {
 // vote lets a pronoun behind a name of unknown gender tell the gender.
 func (n *names) vote(b *bearer, rest []token) {
 	if b == nil || b.gender != unknown || b.sort == institution {
+		return
+	}
+	if len(rest) > 1 && rest[0].isSign(",") && rest[1].is(hisWord|herWord) { // Ann Lee, his deputy
 		return
 	}
 	for _, t := range rest[:min(len(rest), 25)] {

@@ -9,6 +9,9 @@ func (a *attributor) before(c *clause, lo, k int) (phrase, Rule) {
 		return phrase{}, None
 	}
 	t := c.teller(lo, k)
+	if p := c.secondHalf(lo, k); p.kind == named && t.verb < p.from {
+		return p, Before
+	}
 	if t.subject.kind == nobody && t.verb >= 0 {
 		if t.subject = c.main(lo, t.verb); t.subject.kind == nobody && lo > c.from {
 			return phrase{}, None
@@ -16,7 +19,7 @@ func (a *attributor) before(c *clause, lo, k int) (phrase, Rule) {
 	}
 	if t.subject.kind == pronoun && t.subject.from > lo { // Harlan defended what he called “…”
 		if who, _ := a.pronoun(c, t.subject); who == nil {
-			if m := c.main(lo, t.subject.from); m.kind == named && c.personal(m.name) {
+			if m := c.main(lo, t.subject.from); m.kind == named && c.personal(m.name) && !(c.toks[t.subject.head].is(itWord) && a.names.doubtful(c.toks, m.name, c.from)) {
 				t.subject = m
 			}
 		}
@@ -24,7 +27,7 @@ func (a *attributor) before(c *clause, lo, k int) (phrase, Rule) {
 	const near, nearer = 5, 8 // tokens
 	switch {
 	case t.subject.kind == nobody:
-		return a.owner(c, lo, k), Subject
+		return a.owner(c, lo, k)
 	case lo > c.from && !c.independent(t.subject.from, lo):
 		return t.subject, Subject // its sentence began before an earlier quotation, whose speaker goes on
 	case t.own && k-t.verb <= nearer && c.opensSpeech(k):
@@ -33,6 +36,20 @@ func (a *attributor) before(c *clause, lo, k int) (phrase, Rule) {
 		return t.subject, Before
 	}
 	return t.subject, BeforeFar
+}
+
+// secondHalf is who a semicolon sets against the speaker before it: Hale called it “…”; Torres, “…”
+func (c *clause) secondHalf(lo, k int) phrase {
+	for i := k - 1; i > c.from && i >= lo; i-- {
+		if !c.toks[i].isSign(";") {
+			continue
+		}
+		if p := c.phraseAt(i+1, k); p.kind == named && (c.personal(p.name) || p.to == k-1) && c.toks[i-1].kind == quote {
+			return p
+		}
+		break
+	}
+	return phrase{}
 }
 
 // opensSpeech reports whether a comma or a colon leads to a quotation at k that begins with a capital.
@@ -94,9 +111,9 @@ func (c *clause) sayerOf(lo, v, k int) (p phrase, last bool) {
 		return phrase{}, false
 	}
 	p = c.subject(lo, v)
-	if v > lo && c.toks[v-1].isSign(",") && v+2 < k && saysOnly(t.low) { // which, say experts, would
-		if q := c.inverted(v, k); q.kind != nobody && q.to < k && c.toks[q.to].isSign(",") && q.from == v+1 {
-			p = q
+	if v > lo && c.toks[v-1].isSign(",") && v+2 < k { // which, say experts, would; Plants, writes Torres, are
+		if q := c.inverted(v, k); (q.kind == named || q.kind != nobody && saysOnly(t.low)) && q.to < k && c.toks[q.to].isSign(",") && q.from == v+1 {
+			return q, true
 		}
 	}
 	return p, p.kind != nobody && c.independent(p.from, lo) && !c.inserted(p.from, v, k)
@@ -117,15 +134,6 @@ func (c *clause) independent(i, lo int) bool {
 	return t.isSign(",;—–:") || t.kind == quote || t.is(coordinator|subordinator)
 }
 
-// saysOnly reports whether a verb takes no object that could be taken for its subject.
-func saysOnly(verb string) bool {
-	switch verb {
-	case "say", "says", "said", "argue", "argues", "argued":
-		return true
-	}
-	return false
-}
-
 // inserted reports whether the relative clause that begins before token i, with its verb at v, is closed again before k.
 func (c *clause) inserted(i, v, k int) bool {
 	if i < 2 || !c.toks[i-1].is(relative) || c.toks[i-2].kind != punct {
@@ -135,15 +143,6 @@ func (c *clause) inserted(i, v, k int) bool {
 		if c.toks[j].isSign(",—–)") {
 			return true
 		}
-	}
-	return false
-}
-
-// finds reports whether the verb at v reports what somebody found: the poll found that.
-func (c *clause) finds(v, k int) bool {
-	switch c.toks[v].low {
-	case "found", "finds", "showed", "shows", "ruled":
-		return v+1 < k && c.toks[v+1].low == "that"
 	}
 	return false
 }
@@ -195,78 +194,4 @@ func (c *clause) nounStart(lo, e int) int {
 		s--
 	}
 	return s
-}
-
-// owner is who has the quotation when no verb of saying leads to it: the clause's subject, or whose it is called.
-func (a *attributor) owner(c *clause, lo, k int) phrase {
-	if t := c.toks[k-1]; t.possessive && t.upper {
-		from := k - 1
-		for from > lo && a.names.nameable(c.toks[from-1]) && !c.toks[from-1].possessive {
-			from--
-		}
-		m := a.names.trim(c.toks, from, k, midSentence)
-		return phrase{kind: named, from: from, to: k, name: m}
-	}
-	return c.main(lo, k)
-}
-
-// isVerb reports whether the word at v, which can be a verb of saying, is one here: not after an
-// article ("the claim"), nor a passive ("was told").
-func (c *clause) isVerb(v, lo int) bool {
-	t := c.toks[v]
-	if c.passive(v) {
-		return false
-	}
-	if v <= lo {
-		return v == c.from
-	}
-	before := c.toks[v-1]
-	if before.kind == word && before.low == "so" {
-		return false
-	}
-	if !t.is(nounToo) {
-		return !(before.is(determiner) && !before.is(particle|relative) && !before.isPronoun() && before.low != "all" && before.low != "both") || strings.HasSuffix(t.low, "said")
-	}
-	switch {
-	case before.kind != word:
-		return before.isSign(",)—–")
-	case before.possessive || before.is(determiner|hisWord|herWord|preposition) && !before.is(heWord|sheWord) && !before.is(relative):
-		return false
-	case before.isPronoun() || before.is(relative|adverb|coordinator|auxiliary):
-		return true
-	case before.upper:
-		return strings.HasSuffix(t.low, "s") || strings.HasSuffix(t.low, "ed") || !strings.HasSuffix(t.low, "s")
-	}
-	return before.is(roleWord|titleWord) && (strings.HasSuffix(before.low, "s") != strings.HasSuffix(t.low, "s"))
-}
-
-// passive reports whether a form of "to be" makes the verb at v one that the subject suffers.
-func (c *clause) passive(v int) bool {
-	t := c.toks[v]
-	if t.low == "says" || t.low == "say" || !strings.HasSuffix(t.low, "d") && !strings.HasSuffix(t.low, "n") {
-		return false
-	}
-	for i := v - 1; i >= c.from && i >= v-3; i-- {
-		b := c.toks[i]
-		switch b.low {
-		case "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't", "got", "gets":
-			return true
-		}
-		if b.kind != word || !b.is(adverb|auxiliary) && !strings.HasSuffix(b.low, "ly") {
-			return false
-		}
-	}
-	return false
-}
-
-// reaches reports whether a verb that says something only right at a quotation does so for the one at k.
-func (c *clause) reaches(v, k int) bool {
-	t := c.toks[v]
-	switch {
-	case t.is(titleVerb) && !t.is(saying):
-		return false
-	case (t.low == "put" || t.low == "puts") && c.toks[v+1].low == "it": // as Torres put it
-		return true
-	}
-	return !t.is(notAlone) || k-v <= 4 || k > v && k-1 >= 0 && c.toks[k-1].isSign(":")
 }

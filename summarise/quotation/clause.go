@@ -73,6 +73,9 @@ func (c *clause) dated(lo, e int) bool {
 // "a spokesman for Trump", "Peers of the University of Essex".
 func (c *clause) ending(lo, e int) phrase {
 	toks := c.toks
+	if e > lo && toks[e-1].is(indefinite) {
+		return indefinitely(toks, e-1)
+	}
 	first := phrase{}
 	for hop := 0; hop < 5 && e > lo; hop++ {
 		s := e
@@ -158,6 +161,9 @@ func (c *clause) aroundInsertions(lo, e int) phrase {
 		}
 		if !isInsertion && begin < end {
 			p := c.chunk(begin, end)
+			if m, ok := c.givenAs(end, e-1); ok && p.kind == nominal { // a neighbour, who gave her name as Jean, said
+				return phrase{kind: named, from: m.from, to: m.to, name: m}
+			}
 			switch {
 			case p.kind == pronoun:
 				return p

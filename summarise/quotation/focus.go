@@ -56,6 +56,9 @@ func (f *focus) person(g gender, at int) (who *bearer, sure bool) {
 		if s.who.gender == g {
 			score += 2
 		}
+		if s.who.passer { // more is said of those with a name
+			score -= 2
+		}
 		if s.who.sort != person {
 			if len(s.who.parts) < 2 && s.weight < asSubject {
 				continue
@@ -74,10 +77,14 @@ func (f *focus) person(g gender, at int) (who *bearer, sure bool) {
 			second = score
 		}
 	}
-	if who != nil && who.gender == unknown {
+	if who == nil {
+		return nil, false
+	}
+	sure = best-second >= 2 && (who.sort == person || len(who.parts) > 1)
+	if sure && who.gender == unknown {
 		who.gender = g
 	}
-	return who, best-second >= 2
+	return who, sure
 }
 
 // A group is an institution, some people or a thing that was a sentence's subject or speaker.

@@ -20,7 +20,8 @@ func (a *attributor) judge(q *item) bool {
 	if wordsIn(inside) <= 2 && !s.unclosed {
 		switch q.rule {
 		case None, Subject, Carried, Unclear:
-			if !q.spoken && !(q.alone && strings.ContainsAny(lastSign(inside), ".,?!")) {
+			last, _ := q.before(par)
+			if !q.spoken && !((q.alone || last.isSign(":")) && strings.ContainsAny(lastSign(inside), ".,?!")) {
 				return false
 			}
 		}
@@ -32,6 +33,11 @@ func (a *attributor) judge(q *item) bool {
 // kindOf tells a whole statement from a piece of one.
 func (a *attributor) kindOf(q *item, inside string) Kind {
 	first := firstRune(strings.TrimLeft(inside, "[(…. '‘"))
+	if last, _ := q.before(&a.pars[q.par]); !strings.ContainsAny(lastSign(inside), ",.?!…") {
+		if a.lex.language == "de" && q.embedded(&a.pars[q.par]) || last.is(preposition) { // nouns have capitals there; he knows it as “Ambridge”
+			return Partial
+		}
+	}
 	if unicode.IsUpper(first) || !unicode.IsLetter(first) && q.alone {
 		return Full
 	}
@@ -54,6 +60,12 @@ func (a *attributor) kindOf(q *item, inside string) Kind {
 	return Partial
 }
 
+// embedded reports whether a quotation goes on with a sentence that words have begun, with no colon or comma in between.
+func (q *item) embedded(par *paragraph) bool {
+	last, _ := q.before(par)
+	return q.tok > par.sents[q.sent].from && last.kind == word
+}
+
 // before returns the token in front of a quotation, and the one in front of that.
 func (q *item) before(par *paragraph) (last, lastButOne token) {
 	if q.tok > 0 {
@@ -71,7 +83,14 @@ func (a *attributor) isWork(q *item) bool {
 	par := &a.pars[q.par]
 	s := par.spans[q.span]
 	last, lastButOne := q.before(par)
-	return (last.is(thingWord) || last.isSign(",") && lastButOne.is(thingWord)) && a.inTitleCase(par.text[s.start:s.end])
+	inside := par.text[s.start:s.end]
+	switch {
+	case !last.is(thingWord) && !(last.isSign(",") && lastButOne.is(thingWord)):
+		return false
+	case a.lex.language != "en": // titles keep their small letters there
+		return wordsIn(inside) <= 8 && !strings.ContainsAny(lastSign(inside), ".,")
+	}
+	return a.inTitleCase(inside)
 }
 
 // isThing reports whether the marks set off a title, a nickname or a term instead of speech.
@@ -82,15 +101,21 @@ func (a *attributor) isThing(q *item) bool {
 	last, lastButOne := q.before(par)
 	n := wordsIn(inside)
 	switch {
+	case strings.HasPrefix(par.text[s.outerStart:], "『"): // a title; speech inside speech is not looked at
+		return true
 	case last.is(titleVerb) && !(last.is(saying) && (lastButOne.upper || lastButOne.isPronoun())):
 		return true
 	case last.low == "as" && lastButOne.is(titleVerb):
 		return true
 	case last.is(determiner) && lastButOne.low == "as" && q.tok > 2 && par.toks[q.tok-3].is(titleVerb): // known as the “Three Amigos”
 		return true
-	case last.low == "called" && lastButOne.is(titleVerb):
+	case last.low == "called" && lastButOne.is(titleVerb), last.low == "as" && lastButOne.low == "such":
 		return true
-	case last.low == "called" && !lastButOne.isPronoun() && !lastButOne.is(auxiliary) && !lastButOne.upper &&
+	case n <= 3 && last.low == "the" && q.tok > 2 && par.toks[q.tok-3].is(titleVerb): // dubbed it the “poverty trap”
+		return true
+	case n == 1 && last.kind == word && last.possessive && !q.rule.Sure() && q.tok+1 < len(par.toks) && !stops(par.toks[q.tok+1]): // the pub's “legendary” pie
+		return true
+	case last.low == "called" && !lastButOne.isPronoun() && !lastButOne.is(auxiliary) && !lastButOne.upper && !(q.tok > 2 && par.toks[q.tok-3].is(relative)) &&
 		n <= 6 && (n <= 3 || !strings.ContainsAny(lastSign(inside), ".?!")):
 		return true
 	case n <= 4 && (last.low == "word" || last.low == "term" || last.low == "phrase" || last.low == "words" || last.low == "terms"):
@@ -114,12 +139,15 @@ func (a *attributor) speaks(q *item, inside string, last token) bool {
 	case last.is(saying|sayingIng) && last.low != "told" && last.low != "tells" && last.low != "telling":
 		return true
 	}
-	return q.spoken && strings.HasSuffix(inside, ",") && !last.is(thingWord|preposition) && !last.possessive && (last.text == "" || last.kind != word)
+	toks := a.pars[q.par].toks
+	comma := strings.HasSuffix(inside, ",") || q.tok+1 < len(toks) && toks[q.tok+1].isSign(",") // “Never,” said; „Nie“, sagte
+	return q.spoken && comma && !last.is(thingWord|preposition) && !last.possessive && (last.text == "" || last.kind != word)
 }
 
 // inTitleCase reports whether words are written as titles are: every longer one with a capital.
 func (a *attributor) inTitleCase(inside string) bool {
 	caps, small, n := 0, 0, 0
+	inside = strings.TrimPrefix(inside, "the ")
 	for w := range strings.FieldsSeq(inside) {
 		n++
 		switch r := firstRune(strings.TrimLeft(w, "(['‘“\"")); {

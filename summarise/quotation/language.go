@@ -1,6 +1,10 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A language is one that the word lists know: "en", "de", "fr", "es", or "" for the others together.
 type language string
@@ -41,8 +45,14 @@ func marker(word string) int {
 		return 2
 	case "el", "los", "las", "y", "una", "del", "por", "con", "se", "dijo", "para", "su", "más":
 		return 3
-	case "il", "che", "è", "della", "gli", "não", "um", "uma", "os", "do", "het", "een", "van", "och", "att", "som", "nie", "się", "jest",
-		"и", "в", "на", "не", "что", "он", "она", "с", "это":
+	case "il", "che", "è", "della", "gli", "di", "non", "sono", "nel", "alla", "ha", "più", "detto", // Italian
+		"não", "um", "uma", "os", "do", "da", "dos", "em", "ao", "foi", "disse", // Portuguese
+		"het", "een", "van", "niet", "zijn", "maar", "ook", "voor", "aan", "zei", "zegt", "wij", "geen", "hebben", "uit", "naar", // Dutch
+		"och", "att", "som", "är", "inte", "det", "har", "för", "på", "av", "og", "ikke", "til", "dette", "hun", // Swedish, Danish, Norwegian
+		"nie", "się", "jest", "że", "na", "przez", "oraz", "jego", "w", "z", "powiedział", "powiedziała": // Polish
+		return 4
+	}
+	if r, _ := utf8.DecodeRuneInString(word); unicode.Is(unicode.Cyrillic, r) {
 		return 4
 	}
 	return -1

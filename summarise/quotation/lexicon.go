@@ -49,6 +49,8 @@ const (
 	elision    // 'em
 	thingWord  // book, film
 	personWord // man, resident: somebody without a name
+	speechNoun // claim, description: its possessor speaks
+	indefinite // someone, everybody: says something, but is no name
 	kinWord    // son, friend: before a name only with a small letter, or first
 )
 
@@ -58,7 +60,7 @@ func sections() []string {
 		"saying", "saying ing", "not alone", "noun too", "title verb", "auxiliary", "verb", "preposition",
 		"subordinator", "coordinator", "relative", "determiner", "adverb", "date", "time", "he", "she", "it", "they", "i",
 		"his", "her", "according", "abbreviation", "title", "role", "organisation", "place", "male role",
-		"female role", "particle", "suffix", "elision", "thing", "person", "kin",
+		"female role", "particle", "suffix", "elision", "thing", "person", "speech", "indefinite", "kin",
 	}
 }
 

@@ -25,13 +25,14 @@ type names struct {
 	byFull  map[string]*bearer
 	byLast  map[string][]*bearer // names of several words only
 	byFirst map[string][]*bearer
+	byRole  map[string]*bearer  // the one who is called governor; nil if two are
 	people  map[string]*bearer  // nominal speakers: a police spokesman
 	small   map[string]struct{} // words that the article also writes with a small letter
 	large   map[string]struct{} // words with a capital where nothing but a name has one
 }
 
 func newNames(lex *words) *names {
-	return &names{lex, map[string]*bearer{}, map[string][]*bearer{}, map[string][]*bearer{}, map[string]*bearer{}, map[string]struct{}{}, map[string]struct{}{}}
+	return &names{lex, map[string]*bearer{}, map[string][]*bearer{}, map[string][]*bearer{}, map[string]*bearer{}, map[string]*bearer{}, map[string]struct{}{}, map[string]struct{}{}}
 }
 
 // nameable reports whether a word can be part of a name.
@@ -39,7 +40,7 @@ func (n *names) nameable(t token) bool {
 	if t.kind != word || !t.upper || t.text == "I" {
 		return false
 	}
-	const never = determiner | preposition | subordinator | coordinator | auxiliary | date | heWord | sheWord | itWord | theyWord | iWord | hisWord | herWord | relative | according
+	const never = determiner | preposition | subordinator | coordinator | auxiliary | date | heWord | sheWord | itWord | theyWord | iWord | hisWord | herWord | relative | according | indefinite
 	if t.is(never) {
 		return t.is(suffix|particle) || homonym(t)
 	}
@@ -241,10 +242,18 @@ func (n *names) nameless(toks []token, m mention) bool {
 		return false
 	}
 	t := toks[m.from]
+	if isLabel(toks, m) {
+		return true
+	}
 	if m.titled {
 		return t.is(titleWord|roleWord) && n.lex.genderOf(t.low) == unknown && !(m.from > 0 && strings.HasSuffix(toks[m.from-1].text, ".")) // the Prime Minister
 	}
 	return t.is(titleWord|roleWord) && n.lex.genderOf(t.low) == unknown || m.at == sentenceStart && n.common(t)
+}
+
+// isLabel reports whether a mention is one letter and a colon, as the Q: and A: of an interview, which name nobody.
+func isLabel(toks []token, m mention) bool {
+	return m.to-m.from == 1 && len(toks[m.from].text) == 1 && m.to < len(toks) && toks[m.to].isSign(":")
 }
 
 // learn takes note of the names of several words in tokens [lo, hi).

@@ -23,6 +23,7 @@ func (a *attributor) neighbour(pi, i int) {
 	case q.alone && i > 0 && a.afterSpeech(pi, q, &a.items[i-1]):
 	case opens && a.dashBelow(pi, q):
 	case opens && pi > 0 && a.fromAbove(pi, q):
+	case a.withoutPronoun(pi, i):
 	case a.beforeSpeech(pi, i):
 	case q.alone && i == 0 && q.sent > 0 && a.introduced(pi, q):
 	case q.alone && pi > 0:
@@ -63,6 +64,32 @@ func (a *attributor) beforeSpeech(pi, i int) bool {
 		return true
 	}
 	return false
+}
+
+// withoutPronoun gives item i to the speaker before it where a verb of saying without a subject follows, as
+// languages have it whose verbs need none: «…», añadió.
+func (a *attributor) withoutPronoun(pi, i int) bool {
+	q, toks := &a.items[i], a.pars[pi].toks
+	v := q.tok + 1
+	for v < len(toks) && (toks[v].isSign(",—–-") || toks[v].is(auxiliary|adverb) && !toks[v].upper) {
+		v++
+	}
+	if a.lex.language == "en" || v >= len(toks) || !toks[v].is(saying) || toks[v].upper || v+1 < len(toks) && toks[v+1].kind == word && !toks[v+1].is(preposition) {
+		return false
+	}
+	before := a.prev
+	if i > 0 {
+		before = &a.items[i-1]
+	}
+	if before == nil || before.speaker == "" || before.par < pi-1 {
+		return false
+	}
+	rule := before.rule
+	if rule.likely() {
+		rule = Inherited
+	}
+	q.take(before, rule)
+	return true
 }
 
 // introduced gives q to whom the sentence in front is about: Lam spoke on the economy. “It has slipped.”

@@ -25,7 +25,7 @@ type phrase struct {
 
 // stops reports whether a noun phrase cannot go on over t.
 func stops(t token) bool {
-	if t.kind != word {
+	if t.kind != word || t.is(indefinite) {
 		return true
 	}
 	if t.upper && !t.is(date) {
@@ -48,9 +48,12 @@ func (c *clause) phraseAt(i, hi int) phrase {
 	if toks[i].isPronoun() && !toks[i].is(determiner) {
 		return phrase{kind: pronoun, from: i, to: i + 1, head: i}
 	}
+	if toks[i].is(indefinite) {
+		return indefinitely(toks, i)
+	}
 	j := i
-	for j < hi && j < i+14 && (!stops(toks[j]) || j > i && !toks[j].upper && toks[j].kind == word && c.names.joins(toks, j, hi)) {
-		if t := toks[j]; j > i && !t.upper && (strings.HasSuffix(t.low, "ing") || strings.HasSuffix(t.low, "ed")) && !t.is(titleWord|roleWord) {
+	for j < hi && j < i+14 && (!stops(toks[j]) || j > i && toks[j].is(adverb) && toks[j-1].is(determiner|hisWord|herWord) || j > i && !toks[j].upper && toks[j].kind == word && c.names.joins(toks, j, hi)) {
+		if t := toks[j]; j > i && !t.upper && !toks[j-1].is(determiner) && (strings.HasSuffix(t.low, "ing") || strings.HasSuffix(t.low, "ed")) && !t.is(titleWord|roleWord) {
 			break
 		}
 		if j > i && toks[j].is(particle) && toks[j].is(preposition) && !toks[j].upper && !toks[j-1].upper { // le maire de Rennes
@@ -74,6 +77,14 @@ func (c *clause) phraseAt(i, hi int) phrase {
 	return c.read(i, j, hi)
 }
 
+// indefinitely is the phrase of an indefinite pronoun; nobody says nothing.
+func indefinitely(toks []token, i int) phrase {
+	if low := toks[i].low; low == "nobody" || low == "none" {
+		return phrase{}
+	}
+	return phrase{kind: nominal, from: i, to: i + 1, head: i}
+}
+
 // isOtherVerb reports whether the word at j looks like a verb in the present: the writer supposes a …
 func (c *clause) isOtherVerb(j int) bool {
 	t, next := c.toks[j], c.toks[j+1]
@@ -83,7 +94,7 @@ func (c *clause) isOtherVerb(j int) bool {
 
 // read makes a phrase of tokens [i, j), which hold no verb, and looks to hi for an apposition.
 func (c *clause) read(i, j, hi int) phrase {
-	if m, ok := c.lastName(i, j); ok {
+	if m, ok := c.lastName(i, j); ok && !c.isNoun(i, m) {
 		if after := j - m.to; after == 0 || !c.nominalTail(m.to, j) {
 			return phrase{kind: named, from: i, to: m.to, name: m}
 		}
@@ -93,6 +104,11 @@ func (c *clause) read(i, j, hi int) phrase {
 		return phrase{}
 	}
 	return c.apposition(p, hi)
+}
+
+// isNoun reports whether a capitalised word with an article before it is a German noun: der Schweizer.
+func (c *clause) isNoun(i int, m mention) bool {
+	return c.names.lex.language == "de" && m.to-m.from == 1 && m.from == i+1 && c.toks[i].is(determiner) && !c.toks[m.from].is(organisation|placeWord)
 }
 
 // substantial reports whether a nominal phrase can be somebody: it has an article, or a word for
@@ -112,57 +128,6 @@ func (c *clause) substantial(p phrase) bool {
 
 func isNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
-// apposition turns "the driver, Jon Aas," into Jon Aas, and lengthens "a spokesman" by "for the company".
-func (c *clause) apposition(p phrase, hi int) phrase {
-	toks := c.toks
-	if p.to+1 < hi && toks[p.to].isSign(",") {
-		end := c.names.run(toks, p.to+1, hi)
-		if end > p.to+1 && (end == hi || toks[end].kind != word) {
-			if m := c.names.trim(toks, p.to+1, end, midSentence); !c.names.nameless(toks, m) && c.personal(m) {
-				return phrase{kind: named, from: p.from, to: end, name: m}
-			}
-		}
-	}
-	if m, ok := c.givenAs(p.to, hi); ok {
-		return phrase{kind: named, from: p.from, to: m.to, name: m}
-	}
-	if p.to+1 < hi && isAttached(toks[p.to]) {
-		j := p.to + 1
-		for j < hi && j < p.to+9 && !stops(toks[j]) {
-			j++
-		}
-		if j > p.to+1 {
-			tail := phrase{kind: nominal, from: p.from, to: j, head: p.head}
-			if j+1 < hi && toks[j].isSign(",") {
-				if q := c.apposition(phrase{kind: nominal, from: p.from, to: j, head: p.head}, min(hi, j+8)); q.kind == named {
-					return q
-				}
-			}
-			return tail
-		}
-	}
-	return p
-}
-
-// givenAs reads the name that a nominal phrase ending at token i is given: a man named Lee, a woman
-// who gave her name as Ann, a protester using the pseudonym Katya.
-func (c *clause) givenAs(i, hi int) (mention, bool) {
-	for j := i; j < min(hi, i+8); j++ {
-		switch c.toks[j].low {
-		case "named", "pseudonym", "alias", "as", "name", "only", "identified", "using", "gave", "his", "her", "their", "the", "who", "himself", "herself", "first":
-			continue
-		}
-		if end := c.names.run(c.toks, j, hi); end > j && j > i {
-			switch c.toks[j-1].low {
-			case "named", "pseudonym", "alias", "as", "name":
-				return c.names.trim(c.toks, j, end, midSentence), true
-			}
-		}
-		break
-	}
-	return mention{}, false
-}
-
 // isHuman reports whether a phrase can mean a person, as a study or a poll cannot.
 func (c *clause) isHuman(p phrase) bool {
 	switch p.kind {
@@ -173,15 +138,6 @@ func (c *clause) isHuman(p phrase) bool {
 	case nominal:
 		head := c.toks[p.head]
 		return head.is(personWord|titleWord) || head.is(roleWord) && strings.HasSuffix(head.low, "s")
-	}
-	return false
-}
-
-// isAttached reports whether a preposition ties what follows to the noun before it.
-func isAttached(t token) bool {
-	switch t.low {
-	case "of", "for", "from", "in", "at", "with", "near", "de", "du", "des", "d", "del", "von", "vom":
-		return t.kind == word
 	}
 	return false
 }
@@ -241,7 +197,7 @@ func (c *clause) text(p phrase) string {
 		return ""
 	}
 	s := c.par.text[toks[0].start:toks[len(toks)-1].end]
-	if first := toks[0]; first.upper && first.is(determiner|hisWord|herWord) || first.upper && !c.names.nameable(first) || p.from == c.from && (c.names.common(first) || p.kind == nominal && len(toks) == 1 && first.is(roleWord|personWord)) {
+	if first := toks[0]; first.upper && first.is(determiner|hisWord|herWord|indefinite) || first.upper && !c.names.nameable(first) || p.from == c.from && (c.names.common(first) || p.kind == nominal && len(toks) == 1 && first.is(roleWord|personWord)) {
 		_, size := utf8.DecodeRuneInString(s)
 		s = strings.ToLower(s[:size]) + s[size:]
 	}

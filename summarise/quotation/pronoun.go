@@ -11,6 +11,9 @@ func (a *attributor) noteSubject(c *clause) {
 	p := c.main(c.from, hi)
 	switch p.kind {
 	case named:
+		if a.names.doubtful(c.toks, p.name, c.from) {
+			return
+		}
 		a.focus.add(a.names.resolve(c.toks, p.name), p.name.from, asSubject)
 	case pronoun:
 		if who, _ := a.pronoun(c, p); who != nil {

@@ -97,6 +97,8 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("“a “b “c “d")
 	f.Add("'' ' \" ’ `` ”")
+	f.Add("– Vi har inte råd, säger Karin Ek (S). – Det är bra.\n– Bron och vägen")
+	f.Add("Les gens sont dans la rue.\n« Je n’ai rien vu, raconte Karim Benali. » « On attend, a-t-il dit »")
 	f.Fuzz(func(t *testing.T, text string) {
 		paragraphs := strings.Split(text, "\n")
 		checkPlaces(t, paragraphs)
@@ -142,7 +144,8 @@ func BenchmarkFindHostile(b *testing.B) {
 	for name, piece := range map[string]string{
 		"openers": "“a ", "closers": "a” ", "straight": `" a `, "singles": "'a ", "mixed": "“a ‘b ", "commas": ", a", "names": "Ann Lee ",
 		"saying": "said he ", "who": "Ann, who ", "pronouns": "“a,” he said. ", "of": "House of ", "digits": `1'1" `, "apostrophes": "'", "points": "A.",
-		"who said": "a who said ", "in was": "in a was ", "spaced": "said Ann, a who said he “a” said, ",
+		"who said": "a who said ", "in was": "in a was ", "spaced": "said Ann, a who said he “a” said, ", "dashes": "– och det, säger Ann ", "within": "« et les, dit ma, dit Ann, ",
+		"passives": "called by a ", "halves": "Ann called “a”; Lee, ",
 	} {
 		for _, size := range []int{1 << 17, 1 << 20} {
 			paragraphs := []string{strings.Repeat(piece, size/len(piece))}

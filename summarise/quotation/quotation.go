@@ -4,8 +4,8 @@
 // mark's direction comes from its neighbours, since published articles turn glyphs round more often than
 // they misplace spaces. Then each quotation is judged: somebody's words, or a title, a term, a
 // heading (kind.go). Then it is given a speaker by the first of some ordered rules that fits
-// (speaker.go, after.go, before.go), on the words outside the marks alone, so that a name inside a
-// quotation never speaks. A pronoun becomes a name by what was in focus (focus.go), a surname the
+// (speaker.go, after.go, before.go, owner.go), on the words outside the marks alone, so that a name inside a
+// quotation never speaks, except where French and its neighbours set the attribution within the marks. A pronoun becomes a name by what was in focus (focus.go), a surname the
 // fullest form that the article uses (names.go). The rule that fired is kept as the confidence.
 //
 // Offsets are all that leaves this package, with names the article uses: what is shown is cut from the
@@ -13,10 +13,10 @@
 //
 // Limits. There is no parser: subjects are found by word lists (lexicon/) and word order, for English
 // foremost. German, French and Spanish have shorter lists of their own (verbs of saying, inversion,
-// "laut X", "selon X", "según X"), six more languages share a bare one. Marks are paired in any
-// language that uses them; speech lines that begin with a dash are not quotations here, and 「…」 are
-// given no speaker. Of two who speak together the one next to the verb is named. Work grows with
-// the article's length: what looks ahead or back does so for a fixed number of marks, words or sentences.
+// "laut X", "selon X", "según X"), some eight more share a bare one. Marks are paired in any language
+// that uses them; 「…」 are given no speaker. Speech that a dash opens is found outside English, where a
+// verb of saying proves it (dialogue.go). Of two who speak together the one next to the verb is named.
+// Work grows with the article's length: what looks ahead or back does so for a fixed number of marks, words or sentences.
 //
 // Decisions, and their doubts.
 //   - A mark that has lost its partner is mended where the words tell (an attribution, a colon, the
@@ -27,6 +27,8 @@
 //   - The outermost verb of saying in the last independent clause names the speaker, so in "Hale said
 //     Brandt called it “mad”" it is Hale. Annotators do the same (PolNeAR skips nested sources).
 //   - "He called it “mad,” according to NBC" is his, not NBC's.
+//   - Whoever makes a claim or is the agent of a passive ("Torres's claim that …", "called “a disgrace” by
+//     Torres") is the speaker, but below [Rule.Sure]: these have been tried only on texts written for them.
 //   - "The governor said" stays as it is written, though the article may name the governor; only
 //     [Vouch] looks through it.
 //   - Which rule may be shown alone ([Rule.Sure]) follows a measurement on PolNeAR (US news of 2015-16):

@@ -8,11 +8,12 @@ import (
 
 // A paragraph is read once: its quotations by their marks, its words outside them, its sentences.
 type paragraph struct {
-	text    string
-	spans   []span
-	toks    []token
-	sents   []sentence
-	heading bool
+	text     string
+	spans    []span
+	toks     []token
+	sents    []sentence
+	heading  bool
+	dialogue bool // a dash opens its speech
 }
 
 // A sentence is tokens [from, to) of its paragraph.
@@ -23,7 +24,6 @@ type reading struct {
 	lex   *words
 	pars  []paragraph
 	names *names
-	loose int
 }
 
 // read prepares an article: time and space grow with its length.
@@ -33,11 +33,12 @@ func read(paragraphs []string) *reading {
 	for i, text := range paragraphs {
 		p := &r.pars[i]
 		p.text = text
-		found := pair(text, following(paragraphs, i), lex)
-		p.spans = found.spans
-		r.loose += found.loose
-		p.toks = outside(text, found.spans, lex)
-		p.sents = sentences(p.text, p.toks, found.spans)
+		p.spans = pair(text, following(paragraphs, i), lex).spans
+		if speech := dialogue(text, i > 0 && r.pars[i-1].dialogue, lex); len(speech) > 0 {
+			p.spans, p.dialogue = speech, true
+		}
+		p.toks = outside(text, p.spans, lex)
+		p.sents = sentences(p.text, p.toks, p.spans)
 		p.heading = isHeading(p)
 	}
 	var inside [][]token
@@ -186,13 +187,16 @@ func isHeading(p *paragraph) bool {
 	if isDash(first) && isDash(last) {
 		return true
 	}
-	if strings.ContainsRune(".!?…:;,", last) || wordsIn(line) > 12 {
+	if strings.ContainsRune(".!?…:;,。！？", last) || wordsIn(line) > 12 {
 		return false
 	}
 	for _, s := range p.spans {
 		if end := lastRune(p.text[s.start:s.end]); strings.ContainsRune(".,!?…", end) || s.unclosed {
 			return false
 		}
+	}
+	if toks := p.toks; len(toks) > 2 && toks[0].kind == quote && toks[1].isSign("—–―-") && toks[2].upper { // “…” – Ana Torres
+		return false
 	}
 	var saidSo, single, other bool
 	for _, t := range p.toks {

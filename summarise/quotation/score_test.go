@@ -8,31 +8,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
-)
 
-// sharedData is the folder of shared development data beside the module, or skips the test.
-func sharedData(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			t.Skip("no go.mod above the test")
-		}
-		dir = parent
-	}
-	path := filepath.Join(dir, "..", "shared", "data", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not there", path)
-	}
-	return path
-}
+	"verbatim/summarise/datatest"
+)
 
 type goldQuote struct {
 	Start, End int // code points of the document
@@ -51,7 +29,7 @@ type goldDoc struct {
 
 func readGold(t *testing.T, name string) []goldDoc {
 	t.Helper()
-	path := sharedData(t, filepath.Join("quotes-dev", name, "gold.json"))
+	path := datatest.File(t, "quotes-dev", name, "gold.json")
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -214,11 +192,11 @@ func TestScoreOnDevelopmentData(t *testing.T) {
 
 func TestSampleArticle(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(sharedData(t, "sample-article.txt"))
+	text, err := os.ReadFile(datatest.File(t, "sample-article.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(sharedData(t, "sample-article-quotes.json"))
+	data, err := os.ReadFile(datatest.File(t, "sample-article-quotes.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -112,4 +112,13 @@ func beginsWithPunct(text string) bool {
 	return text == "" || unicode.IsPunct(r)
 }
 
-func wordsIn(text string) int { return len(strings.Fields(text)) }
+// wordsIn counts words; where none are set apart, two characters make one.
+func wordsIn(text string) int {
+	unspaced := 0
+	for _, r := range text {
+		if r >= '\u3040' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			unspaced++
+		}
+	}
+	return len(strings.Fields(text)) + unspaced/2
+}

@@ -89,7 +89,11 @@ func (a *attributor) sentence(pi, si int) {
 		}
 		if q.speaker != "" {
 			said = q
-			if q.rule != Subject {
+			switch q.rule {
+			case Subject:
+			case Unclear:
+				a.focus.add(q.who, q.tok, asMention)
+			default:
 				a.focus.add(q.who, q.tok, asSpeaker)
 			}
 		}
@@ -160,11 +164,14 @@ func (a *attributor) sayer(c *clause, q *item, lo, hi int, said *item) {
 		return
 	case !told && a.give(c, q, a.accordingTo(c, lo, hi), AccordingTo):
 		return
+	case front.kind == nobody && a.insideMarks(c, q):
+		return
 	case said != nil && (q.tok == lo || lo > c.from && !frontRule.likely()):
 		q.take(said, said.rule)
 		return
 	case frontRule.likely():
 		a.give(c, q, front, frontRule)
+		q.spoken = true
 		return
 	}
 	switch {
@@ -187,6 +194,7 @@ const maxSpeaker = 160
 func (a *attributor) give(c *clause, q *item, p phrase, rule Rule) bool {
 	var who *bearer
 	name := ""
+	p = c.apposed(p)
 	switch p.kind {
 	case named:
 		if who = a.names.resolve(c.toks, p.name); who != nil {
@@ -196,6 +204,9 @@ func (a *attributor) give(c *clause, q *item, p phrase, rule Rule) bool {
 			name = capitals(name)
 		}
 	case nominal:
+		if c.toks[p.head].is(indefinite) && !rule.likely() {
+			return false
+		}
 		name = c.text(p)
 		who = a.noteGroup(c, p, asSpeaker)
 	case pronoun:
@@ -203,8 +214,11 @@ func (a *attributor) give(c *clause, q *item, p phrase, rule Rule) bool {
 		if who, sure = a.pronoun(c, p); who != nil {
 			name = who.full
 		} else if t := c.toks[p.head]; t.is(theyWord | itWord) {
-			g, _ := a.focus.groupOf(t.is(theyWord))
-			name, who = g.name, g.who
+			if g, ok := a.focus.groupOf(t.is(theyWord)); ok {
+				name, who = g.name, g.who
+			} else if one, clear := a.focus.person(anyone, p.head); clear && t.is(theyWord) { // one person of either gender
+				name, who = one.full, one
+			}
 		}
 		if !sure {
 			rule = Unclear

@@ -11,6 +11,7 @@ func (c *clause) main(lo, hi int) phrase {
 		strings.HasSuffix(toks[lo].low, "ly") && lo+1 < hi && toks[lo+1].isSign(",") && c.names.lex.genderOf(toks[lo].low) == unknown) {
 		lo++
 	}
+	began := lo
 	for range 3 {
 		if lo >= hi {
 			return phrase{}
@@ -38,6 +39,23 @@ func (c *clause) main(lo, hi int) phrase {
 	p := c.phraseAt(lo, hi)
 	if p.kind == nobody && lo+1 < hi && toks[lo].is(date|adverb) {
 		p = c.phraseAt(lo+1, hi)
+	}
+	if lo > began && p.kind == nominal && !c.isHuman(p) {
+		return c.pastList(p, hi)
+	}
+	return p
+}
+
+// pastList is the person who acts behind an introduction that has commas of its own, of which p is
+// only another part: After a night in which a barge sank, a wall fell and the power failed, Torres said.
+func (c *clause) pastList(p phrase, hi int) phrase {
+	for i := p.to; i+1 < hi; i++ {
+		if !c.toks[i].isSign(",") {
+			continue
+		}
+		if q := c.phraseAt(i+1, hi); q.kind == named && c.personal(q.name) && q.to < hi && c.toks[q.to].is(saying|otherVerb|auxiliary) {
+			return q
+		}
 	}
 	return p
 }
