@@ -69,16 +69,6 @@ func (i *Interaction) Acknowledged() bool {
 	return !i.acknowledged.IsZero()
 }
 
-// Latency is how long the first response took; 0 while there is none.
-func (i *Interaction) Latency() time.Duration {
-	i.s.mu.Lock()
-	defer i.s.mu.Unlock()
-	if i.acknowledged.IsZero() {
-		return 0
-	}
-	return i.acknowledged.Sub(i.created)
-}
-
 // Reply is the message the bot answered with (@original), nil while there is none or it
 // only shows "thinking…".
 func (i *Interaction) Reply() *Message {
